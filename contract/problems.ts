@@ -1,0 +1,13 @@
+import * as z from 'zod/mini'
+
+/** An RFC 9457 problem. `code` is stable; `detail` is a plain sentence for a person. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  code: z.string(),
+  detail: z.string(),
+  requestId: z.optional(z.string()),
+  errors: z.optional(z.array(z.object({ field: z.string(), message: z.string() })))
+})
+export type Problem = z.infer<typeof Problem>
