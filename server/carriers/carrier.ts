@@ -1,4 +1,4 @@
-import { type FailureReason } from '@parlor/contract/failures.ts'
+import type { FailureReason } from '@parlor/contract/failures.ts'
 
 /** What we know of our account with a carrier. The secret signs webhooks and opens its API. */
 export type CarrierAccount = {
@@ -38,7 +38,9 @@ export type Receipt = {
   failure: FailureReason | null
 }
 
-export type CarrierCall = { kind: 'text'; text: InboundText } | { kind: 'receipt'; receipt: Receipt }
+export type CarrierCall =
+  | { kind: 'text'; text: InboundText }
+  | { kind: 'receipt'; receipt: Receipt }
 
 export type OutboundText = {
   from: string
