@@ -12,12 +12,13 @@ export async function list(
   const filter = new URLSearchParams({ PageSize: String(pageRows) })
   if (query.from) filter.set('From', query.from)
   if (query.to) filter.set('To', query.to)
-  if (!query.from || !query.to) filter.set('DateSent>', query.since.toISOString().slice(0, 10))
+  const isPair = Boolean(query.from && query.to)
+  if (!isPair) filter.set('DateSent>', query.since.toISOString().slice(0, 10))
   // Twilio's times have no fraction: a text of the same second is not before.
   const sinceMs = Math.floor(query.since.getTime() / 1000) * 1000
   const isOld = (row: Json) => Date.parse(textOf(row, 'date_created')) < sinceMs
   const path = `/Messages.json?${filter}`
-  const rows = await lookUpAll(account, path, 'messages', page => page.every(isOld))
+  const rows = await lookUpAll(account, path, 'messages', page => isPair && page.every(isOld))
   return rows
     .filter(row => !isOld(row))
     .map(toListedText)
