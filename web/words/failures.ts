@@ -145,7 +145,8 @@ export const failureWords: Record<FailureReason, FailureWords> = {
   'carrier-silent': { why: 'the carrier did not answer', whatToDo: waitAndRetry },
   unlisted: {
     why: 'the carrier did not take it',
-    whatToDo: 'Press Retry once. If it fails again, give support the code under Details.'
+    whatToDo:
+      'Check the number and the text. If both are right, give support the code under Details.'
   }
 }
 
