@@ -106,6 +106,7 @@ test('a receipt is told apart from a text by its status and the missing body', (
     [{ ...receipt, SmsStatus: 'delivered' }, 'receipt'],
     [{ ...text, SmsStatus: 'received' }, 'text'],
     [{ ...receipt, SmsStatus: 'received' }, 'text'],
+    [{ ...text, MessageStatus: 'queued' }, 'text'], // words are never taken for a receipt
     [text, 'text']
   ] as const
   for (const [fields, kind] of kinds) assert.equal(parse(post(fields)).kind, kind)
