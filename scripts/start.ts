@@ -1,0 +1,137 @@
+import './node26.js'
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
+import { join, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { type Running, root, runNode, runToEnd } from './processes.ts'
+
+const simulatorReadyMsMax = 15_000
+const pollMs = 25
+
+const demoAccountSid = 'AC5fe7a1c0d42b4c7f9e3b8d6a10c2e459'
+const demoNumbers = [
+  { phone: '+12505550110', name: 'Fern & Wild' },
+  { phone: '+12505550120', name: 'Next Door Barbers' }
+]
+
+/** Runs the product: builds what is stale, then the virtual carrier, then the server. */
+async function start(): Promise<number> {
+  const built = await runToEnd([join(root, 'scripts/build.ts')])
+  if (built !== 0) return built
+  const settings = withAccount({
+    ...process.env,
+    PARLOR_DATA: resolve(process.env['PARLOR_DATA'] || 'data')
+  })
+  const running: Running[] = []
+  const pass = (signal: NodeJS.Signals) => {
+    for (const { child } of running) child.kill(signal)
+  }
+  process.on('SIGINT', pass)
+  process.on('SIGTERM', pass)
+
+  const simulator = wantsSimulator() ? await startSimulator(settings) : null
+  if (simulator) {
+    running.push(simulator)
+    const failed = await simulatorFailed(simulator, Number(settings['SIMULATOR_PORT']))
+    if (failed !== null) return failed
+  }
+  const server = runNode([join(root, 'server/main.ts'), ...process.argv.slice(2)], {
+    env: settings
+  })
+  running.push(server)
+  const code = await server.ended
+  await simulator?.stop()
+  return code
+}
+
+/** Somebody who names another carrier's address has one; everybody else gets the handsets. */
+function wantsSimulator(): boolean {
+  return !process.env['TWILIO_API_URL'] && process.env['PARLOR_SIMULATOR'] !== 'off'
+}
+
+function withAccount(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  if (!wantsSimulator()) return env
+  const port = env['SIMULATOR_PORT'] || '3001'
+  const account = ownAccount(env) ?? demoAccount(join(env['PARLOR_DATA'] ?? '', 'simulator'))
+  return {
+    ...env,
+    SIMULATOR_PORT: port,
+    TWILIO_API_URL: `http://127.0.0.1:${port}`,
+    TWILIO_ACCOUNT_SID: account.sid,
+    TWILIO_AUTH_TOKEN: account.token
+  }
+}
+
+type Account = { sid: string; token: string }
+
+function ownAccount(env: NodeJS.ProcessEnv): Account | null {
+  const [sid, token] = [env['TWILIO_ACCOUNT_SID'], env['TWILIO_AUTH_TOKEN']]
+  return sid && token ? { sid, token } : null
+}
+
+/** Made once: the server and the virtual carrier must agree again after a restart. */
+function demoAccount(folder: string): Account {
+  const path = join(folder, 'account.json')
+  if (!existsSync(path)) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    const account = { sid: demoAccountSid, token: randomBytes(16).toString('hex') }
+    writeFileSync(`${path}.new`, JSON.stringify(account), { mode: 0o600 })
+    renameSync(`${path}.new`, path)
+  }
+  return JSON.parse(readFileSync(path, 'utf8')) as Account
+}
+
+async function startSimulator(settings: NodeJS.ProcessEnv): Promise<Running> {
+  const port = Number(settings['SIMULATOR_PORT'])
+  if (await listens(port)) {
+    throw new Error(
+      `Port ${port}, meant for the virtual carrier, is in use. ` +
+        'Stop the other program, or set SIMULATOR_PORT to a free port.'
+    )
+  }
+  const { TWILIO_ACCOUNT_SID: sid = '', TWILIO_AUTH_TOKEN: token = '' } = settings
+  const numbers = demoNumbers.map(({ phone, name }) => `${sid}:${phone}:${name}`)
+  return runNode([join(root, 'simulator/main.ts')], {
+    env: {
+      ...settings,
+      SIMULATOR_DATA:
+        settings['SIMULATOR_DATA'] || join(settings['PARLOR_DATA'] ?? '', 'simulator'),
+      SIMULATOR_ACCOUNTS: settings['SIMULATOR_ACCOUNTS'] || `${sid}:${token}`,
+      SIMULATOR_INBOX_URL: settings['SIMULATOR_INBOX_URL'] || inboxUrl(settings),
+      SIMULATOR_NUMBERS: settings['SIMULATOR_NUMBERS'] || numbers.join(',')
+    }
+  })
+}
+
+function inboxUrl(settings: NodeJS.ProcessEnv): string {
+  return settings['PUBLIC_URL'] || `http://localhost:${settings['PORT'] || 3000}`
+}
+
+/** Null when it listens; the exit code when it ended instead (it has said why). */
+async function simulatorFailed(simulator: Running, port: number): Promise<number | null> {
+  const until = performance.now() + simulatorReadyMsMax
+  while (performance.now() < until) {
+    const ended = await Promise.race([simulator.ended, wait(pollMs, null)])
+    if (ended !== null) return ended || 1
+    if (await listens(port)) return null
+  }
+  console.log(`The virtual carrier does not answer on port ${port}.`)
+  await simulator.stop()
+  return 1
+}
+
+function listens(port: number): Promise<boolean> {
+  return new Promise(done => {
+    const socket = connect(port, '127.0.0.1')
+    socket.on('connect', () => done(socket.end() !== undefined))
+    socket.on('error', () => done(false))
+  })
+}
+
+try {
+  process.exitCode = await start()
+} catch (error) {
+  console.log(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
