@@ -1,5 +1,5 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readFileSync } from 'node:fs'
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import type { Binaries } from './embedded-postgres-binaries.ts'
 import { EmbeddedPostgresFault, faultFrom } from './embedded-postgres-faults.ts'
 import type { Launcher } from './embedded-postgres-launcher.ts'
+import { randomToken } from './secrets.ts'
 
 const postgresMajor = '18'
 const socketPathBytesMax = process.platform === 'darwin' ? 103 : 107
@@ -98,7 +99,7 @@ function makeFolder(folder: string, { uid, gid }: Launcher): string {
 /** Windows has no Unix socket here: loopback and a password that only this user can read. */
 export function passwordFile(dataDir: string): string {
   const path = join(dataDir, 'password')
-  if (!existsSync(path)) writeFileSync(path, randomBytes(24).toString('hex'), { mode: 0o600 })
+  if (!existsSync(path)) writeFileSync(path, randomToken(), { mode: 0o600 })
   return path
 }
 
