@@ -62,7 +62,11 @@ function ofWebhook(entry: Of<'webhook'>, world: World, saidBefore: Set<string>):
     tone: taken ? (isAgain ? 'again' : 'plain') : 'trouble',
     who: nameOf(world, inbound ? message.from : message.to),
     what: inbound ? contentOf(message) : `receipt “${report.status}”`,
-    outcome: taken ? (isAgain ? 'again' : 'received') : `not taken, ${trouble}`
+    outcome: taken
+      ? isAgain
+        ? 'again'
+        : 'received'
+      : `${report.attempts > 0 ? 'not taken' : 'not passed on'}, ${trouble}`
   }
 }
 

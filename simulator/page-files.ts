@@ -2,7 +2,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 
-const dist = join(import.meta.dirname, 'dist')
+export const builtPage = join(import.meta.dirname, 'dist')
 
 const contentTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -16,10 +16,10 @@ const policy =
   "default-src 'self'; img-src 'self' blob: data:; style-src 'self' 'unsafe-inline'; connect-src 'self' ws:; frame-ancestors 'self'"
 
 /** Serves the built page of the handsets. */
-export function servePage(pathname: string, response: ServerResponse) {
+export function servePage(folder: string, pathname: string, response: ServerResponse) {
   const name = pathname === '/' ? 'index.html' : normalize(pathname).replace(/^[/\\]+/, '')
-  const file = join(dist, name)
-  if (file.startsWith(dist) && existsSync(file) && statSync(file).isFile()) {
+  const file = join(folder, name)
+  if (file.startsWith(folder) && existsSync(file) && statSync(file).isFile()) {
     const lasting = name.startsWith('assets/')
     response.writeHead(200, {
       'content-type': contentTypes[extname(name)] ?? 'application/octet-stream',

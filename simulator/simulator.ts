@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { type Carrier, record } from './carrier.ts'
@@ -8,7 +8,7 @@ import { type Desk, answerControl } from './control.ts'
 import { Faults } from './faults.ts'
 import { answerError } from './http.ts'
 import { Ledger } from './ledger.ts'
-import { servePage } from './page-files.ts'
+import { builtPage, servePage } from './page-files.ts'
 import { Postman } from './postman.ts'
 import { proceed } from './receipts.ts'
 import { ScriptPlayer } from './scripts.ts'
@@ -27,6 +27,7 @@ export type SimulatorOptions = {
   handsets?: Handset[]
   settings?: Partial<CarrierSettings>
   inboxUrl?: string
+  pageFolder?: string
 }
 
 export type Simulator = {
@@ -68,8 +69,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const watchers = new Watchers(carrier, options.inboxUrl ?? 'http://localhost:3000')
   if (carrier.ledger.lastNumber === 0) begin(carrier)
   const desk = deskOf(carrier, watchers)
+  const pageFolder = options.pageFolder ?? builtPage
   const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
-    answer(desk, request, response).catch(error => answerError(response, error))
+    answer(desk, pageFolder, request, response).catch(error => answerError(response, error))
   })
   watchers.listen(server)
   await new Promise<void>((resolve, reject) => {
@@ -81,32 +83,43 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   for (const message of world.messages.values()) {
     if (message.direction !== 'inbound') proceed(carrier, message)
   }
+  let stopped: Promise<void> | null = null
   return {
     url: carrier.publicUrl,
     port,
     accounts,
     numbers,
     ledger: () => carrier.ledger.entries(),
-    async stop() {
-      stopTimers(carrier)
-      watchers.close()
-      const closed = new Promise(resolve => server.close(resolve))
-      server.closeAllConnections()
-      await closed
-      carrier.postman.close()
-      await carrier.ledger.close()
+    stop: () => {
+      stopped ??= stop(carrier, server, watchers)
+      return stopped
     }
   }
 }
 
-async function answer(desk: Desk, request: IncomingMessage, response: ServerResponse) {
+async function stop(carrier: Carrier, server: Server, watchers: Watchers) {
+  stopTimers(carrier)
+  watchers.close()
+  const closed = new Promise(resolve => server.close(resolve))
+  server.closeAllConnections()
+  await closed
+  carrier.postman.close()
+  await carrier.ledger.close()
+}
+
+async function answer(
+  desk: Desk,
+  pageFolder: string,
+  request: IncomingMessage,
+  response: ServerResponse
+) {
   const path = request.url ?? '/'
   if (path.startsWith('/2010-04-01/')) {
     const { on, answer } = desk.carrier.outage
     if (!on) await answerApi(desk.carrier, request, response)
     else if (answer === '503') throw new ApiError(20503)
   } else if (path.startsWith('/control/')) await answerControl(desk, request, response)
-  else servePage(path.split('?', 1)[0] ?? '/', response)
+  else servePage(pageFolder, path.split('?', 1)[0] ?? '/', response)
 }
 
 function deskOf(carrier: Carrier, watchers: Watchers): Desk {

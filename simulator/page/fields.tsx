@@ -1,20 +1,23 @@
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useId, useState } from 'react'
+
+type Refusal = Promise<string | null>
 
 type ChoiceProps = {
   label: string
   value: string
   options: [value: string, words: string][]
-  onChoose: (value: string) => void
+  onChoose: (value: string) => Refusal
 }
 
 /** A line with a name left and a choice right. */
-export function Choice({ label, value, options, onChoose }: ChoiceProps) {
+export function Choice({ label, value: set, options, onChoose }: ChoiceProps) {
   const id = useId()
+  const [value, choose] = useShownAtOnce(set, onChoose)
   const known = options.some(([option]) => option === value)
   const all = known ? options : [...options, [value, value] as const]
   return (
     <Line label={label} id={id}>
-      <select id={id} value={value} onChange={event => onChoose(event.target.value)}>
+      <select id={id} value={value} onChange={event => choose(event.target.value)}>
         {all.map(([option, words]) => (
           <option key={option} value={option}>
             {words}
@@ -25,10 +28,11 @@ export function Choice({ label, value, options, onChoose }: ChoiceProps) {
   )
 }
 
-type SwitchProps = { label: string; on: boolean; onTurn: (on: boolean) => void }
+type SwitchProps = { label: string; on: boolean; onTurn: (on: boolean) => Refusal }
 
-export function Switch({ label, on, onTurn }: SwitchProps) {
+export function Switch({ label, on: set, onTurn }: SwitchProps) {
   const id = useId()
+  const [on, turn] = useShownAtOnce(set, onTurn)
   return (
     <Line label={label} id={id}>
       <input
@@ -38,7 +42,7 @@ export function Switch({ label, on, onTurn }: SwitchProps) {
         aria-checked={on}
         className="switch"
         checked={on}
-        onChange={event => onTurn(event.target.checked)}
+        onChange={event => turn(event.target.checked)}
       />
     </Line>
   )
@@ -51,4 +55,15 @@ function Line({ label, id, children }: { label: string; id: string; children: Re
       {children}
     </div>
   )
+}
+
+/** Shows the wish while the carrier is asked, and what is set as soon as it says so. */
+function useShownAtOnce<V>(set: V, ask: (value: V) => Refusal): [V, (value: V) => void] {
+  const [wish, setWish] = useState<{ value: V; insteadOf: V } | null>(null)
+  const isOpen = wish !== null && wish.insteadOf === set
+  const turn = async (value: V) => {
+    setWish({ value, insteadOf: set })
+    if ((await ask(value)) !== null) setWish(null)
+  }
+  return [isOpen ? wish.value : set, turn]
 }

@@ -63,7 +63,6 @@ export function PhoneSettings({ phone }: { phone: PagePhone }) {
 
 function PhoneMenu({ phone }: { phone: PagePhone }) {
   const id = useId()
-  const anchor = `--menu-${phone.phone.slice(1)}`
   const remove = () => call('DELETE', `handsets?phone=${encodeURIComponent(phone.phone)}`)
   return (
     <>
@@ -72,11 +71,10 @@ function PhoneMenu({ phone }: { phone: PagePhone }) {
         className="icon-button more"
         aria-label={`More for ${phone.name}`}
         popoverTarget={id}
-        style={{ anchorName: anchor }}
       >
         <Ellipsis size={18} strokeWidth={1.5} aria-hidden="true" />
       </button>
-      <div id={id} className="menu" popover="auto" style={{ positionAnchor: anchor }}>
+      <div id={id} className="menu" popover="auto">
         <button type="button" className="menu-item danger" onClick={remove}>
           Remove this phone
         </button>
