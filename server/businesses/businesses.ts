@@ -1,0 +1,21 @@
+import type { Business } from '@parlor/contract/businesses.ts'
+import type { Tx } from '../platform/db.ts'
+import { now } from '../platform/clock.ts'
+
+/** Made inside its own business: `tx` has entered the id that it gets. */
+export async function addBusiness(tx: Tx, business: Omit<Business, 'id'>): Promise<void> {
+  await tx.rows(
+    'insert into businesses (id, name, time_zone, created_at) values ($1, $2, $3, $4)',
+    [tx.businessId, business.name, business.timeZone, now()]
+  )
+  await tx.rows('insert into event_counters (business_id) values ($1)', [tx.businessId])
+}
+
+export async function getBusiness(tx: Tx): Promise<Business> {
+  const business = await tx.first<Business>(
+    'select id, name, time_zone as "timeZone" from businesses where id = $1',
+    [tx.businessId]
+  )
+  if (!business) throw new Error('A session names a business that is not there.')
+  return business
+}

@@ -1,0 +1,204 @@
+import {
+  type Conversation,
+  type ConversationRow,
+  conversationLimits,
+  type View
+} from '@parlor/contract/conversations.ts'
+import type { ClientFace } from '@parlor/contract/clients.ts'
+import { type ConversationId, newId } from '@parlor/contract/ids.ts'
+import type { Phone } from '@parlor/contract/phone.ts'
+import { now } from '../platform/clock.ts'
+import type { Tx } from '../platform/db.ts'
+import { Refusal } from '../platform/errors.ts'
+import type { Caller } from '../platform/http.ts'
+import { viewer, visible } from './visible.ts'
+
+/** A conversation `c` as everybody who may see it sees it. */
+export const conversationColumns = `c.id, c.number_id, c.phone, c.assignee_id, c.closed_at, c.last_at,
+  c.last_inbound_at, c.unanswered, c.last_message_id, c.last_direction, c.last_kind, c.last_status,
+  c.last_failure, c.last_preview, c.last_pictures,
+  (select jsonb_build_object('id', k.id, 'name', k.name, 'providerId', k.provider_id, 'note', k.note)
+   from clients k where k.business_id = c.business_id and k.id = c.client_id) as client,
+  (select o.at from opt_outs o
+   where o.business_id = c.business_id and o.phone = c.phone) as opted_out_at`
+
+/** The columns above, as they come. */
+export type ConversationColumns = {
+  id: string
+  number_id: string
+  phone: string
+  client: ClientFace | null
+  assignee_id: string | null
+  closed_at: string | null
+  opted_out_at: string | null
+  last_at: string
+  last_inbound_at: string | null
+  unanswered: number
+  last_message_id: string | null
+  last_direction: string
+  last_kind: string
+  last_status: string
+  last_failure: string | null
+  last_preview: string
+  last_pictures: number
+}
+type Mine = ConversationColumns & { read_through: string | null }
+type Last = Conversation['last']
+
+export function toConversation(row: ConversationColumns): Conversation {
+  const last = row.last_message_id && {
+    id: row.last_message_id,
+    direction: row.last_direction,
+    kind: row.last_kind,
+    status: row.last_status,
+    failure: row.last_failure,
+    preview: row.last_preview,
+    pictures: row.last_pictures
+  }
+  return {
+    id: row.id,
+    numberId: row.number_id,
+    phone: row.phone,
+    client: row.client,
+    assigneeId: row.assignee_id,
+    closedAt: row.closed_at,
+    optedOutAt: row.opted_out_at,
+    lastAt: row.last_at,
+    lastInboundAt: row.last_inbound_at,
+    unanswered: row.unanswered,
+    last: (last || null) as Last
+  }
+}
+
+const toRow = (row: Mine): ConversationRow => ({
+  ...toConversation(row),
+  readThrough: row.read_through
+})
+
+const readThroughColumn = `(select r.read_through from conversation_reads r
+  where r.business_id = c.business_id and r.conversation_id = c.id and r.staff_id = $3)`
+
+/** The same question as `isInView` of the contract; each has an index that begins the same way. */
+const viewConditions: Record<View, string> = {
+  all: 'true',
+  open: 'c.closed_at is null',
+  closed: 'c.closed_at is not null',
+  unread: `c.closed_at is null and c.unanswered > 0
+    and c.last_inbound_at > coalesce(${readThroughColumn}, '-infinity')`,
+  replied: `c.closed_at is null and c.last_direction = 'outbound'`,
+  failed: `c.closed_at is null and c.last_status in ('failed', 'undelivered')`
+}
+
+export async function listRows(
+  tx: Tx,
+  caller: Caller,
+  page: { view: View; before?: string | undefined; limit?: number | undefined }
+) {
+  const limit = page.limit ?? conversationLimits.inboxPageRows
+  const [at, id] = page.before ? readCursor(page.before) : ['infinity', lastId]
+  const rows = await tx.rows<Mine>(
+    `select ${conversationColumns}, ${readThroughColumn} as read_through
+     from conversations c
+     where c.business_id = $1 and ${visible} and ${viewConditions[page.view]}
+       and (c.last_at, c.id) < ($4::timestamptz, $5::uuid)
+     order by c.last_at desc, c.id desc limit $6`,
+    [tx.businessId, ...viewer(caller), at, id, limit + 1]
+  )
+  const shown = rows.slice(0, limit).map(toRow)
+  const last = shown.at(-1)
+  return { rows: shown, next: rows.length > limit && last ? `${last.lastAt}~${last.id}` : null }
+}
+
+const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+
+/** `2026-11-24T18:42:00.000Z~<id>`: where the page before ended. */
+export function readCursor(cursor: string): [at: string, id: string] {
+  const found = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)~([0-9a-f-]{36})$/.exec(cursor)
+  if (
+    !found ||
+    Number.isNaN(Date.parse(found[1]!)) ||
+    !/^\w{8}(-\w{4}){3}-\w{12}$/.test(found[2]!)
+  ) {
+    throw new Refusal('bad-input', 'before: Use the `next` of the page before.', {
+      status: 400,
+      field: 'before'
+    })
+  }
+  return [found[1]!, found[2]!]
+}
+
+const countedMax = 10_000 // more are shown as "9,999+"
+
+export async function countRows(tx: Tx, caller: Caller) {
+  const count = (view: View) => `(select count(*) from (
+    select from conversations c where c.business_id = $1 and ${visible}
+      and ${viewConditions[view]} limit ${countedMax}) counted)::int as ${view}`
+  const counts = await tx.first<Record<'open' | 'unread' | 'replied' | 'failed', number>>(
+    `select ${count('open')}, ${count('unread')}, ${count('replied')}, ${count('failed')}`,
+    [tx.businessId, ...viewer(caller)]
+  )
+  return counts!
+}
+
+/** Null when it is not there or may not be seen: nobody can tell which. */
+export async function findRow(tx: Tx, caller: Caller, id: ConversationId) {
+  const row = await tx.first<Mine>(
+    `select ${conversationColumns}, ${readThroughColumn} as read_through
+     from conversations c where c.business_id = $1 and ${visible} and c.id = $4`,
+    [tx.businessId, ...viewer(caller), id]
+  )
+  return row && toRow(row)
+}
+
+export async function getSharedConversation(tx: Tx, id: ConversationId): Promise<Conversation> {
+  const row = await tx.first<ConversationColumns>(
+    `select ${conversationColumns} from conversations c where c.business_id = $1 and c.id = $2`,
+    [tx.businessId, id]
+  )
+  return toConversation(row!)
+}
+
+/** The one conversation between our number and theirs. Two texts at once make one. */
+export async function startConversation(
+  tx: Tx,
+  between: { numberId: string; phone: Phone; id?: string; clientId?: string }
+): Promise<void> {
+  await tx.rows(
+    `insert into conversations (business_id, id, number_id, phone, client_id, last_at)
+     values ($1, $2, $3, $4, coalesce($5::uuid, (select client_id from client_phones
+       where business_id = $1 and phone = $4 order by client_id limit 1)), $6)
+     on conflict (business_id, number_id, phone) do nothing`,
+    [
+      tx.businessId,
+      between.id ?? newId(now().getTime()),
+      between.numberId,
+      between.phone,
+      between.clientId ?? null,
+      now()
+    ]
+  )
+}
+
+/** My read mark; it never moves back. Null when it already stood there or further. */
+export async function putReadMark(tx: Tx, id: ConversationId, staffId: string, through: string) {
+  const row = await tx.first<{ readThrough: string }>(
+    `insert into conversation_reads as r (business_id, conversation_id, staff_id, read_through)
+     values ($1, $2, $3, $4)
+     on conflict (business_id, conversation_id, staff_id) do update
+       set read_through = excluded.read_through where r.read_through < excluded.read_through
+     returning r.read_through as "readThrough"`,
+    [tx.businessId, id, staffId, through]
+  )
+  return row?.readThrough ?? null
+}
+
+/** Returns whether anything changed. */
+export async function setClosed(tx: Tx, id: ConversationId, by: string | null): Promise<boolean> {
+  const row = await tx.first(
+    `update conversations set closed_at = $3, closed_by = $4
+     where business_id = $1 and id = $2 and (closed_at is null) <> ($3::timestamptz is null)
+     returning id`,
+    [tx.businessId, id, by ? now() : null, by]
+  )
+  return row !== null
+}

@@ -1,0 +1,53 @@
+import {
+  closeConversation,
+  countConversations,
+  getConversation,
+  listConversations,
+  markRead,
+  reopenConversation
+} from '@parlor/contract/conversations.ts'
+import { eventCounter } from '../platform/events.ts'
+import type { Tx } from '../platform/db.ts'
+import { notFound } from '../platform/errors.ts'
+import { type Caller, type Route, route } from '../platform/http.ts'
+import { closeForAll, reopenForAll } from './close-conversation.ts'
+import { countRows, findRow, listRows } from './conversations.ts'
+import { markConversationRead } from './mark-read.ts'
+
+/** Every reply that live updates go on from carries the number read before its rows. */
+export const conversationRoutes: Route[] = [
+  route(listConversations, async (tx, page, caller) => {
+    const [{ last: seq }, list] = await Promise.all([eventCounter(tx), listRows(tx, caller, page)])
+    return { seq, ...list }
+  }),
+  route(countConversations, async (tx, _input, caller) => {
+    const [{ last: seq }, counts] = await Promise.all([eventCounter(tx), countRows(tx, caller)])
+    return { seq, ...counts }
+  }),
+  route(getConversation, async (tx, { id }, caller) => {
+    const [{ last: seq }, conversation] = await Promise.all([
+      eventCounter(tx),
+      getVisible(tx, caller, id)
+    ])
+    return { seq, conversation }
+  }),
+  route(markRead, async (tx, { id, through }, caller) => {
+    const conversation = await getVisible(tx, caller, id)
+    return {
+      readThrough: await markConversationRead(tx, conversation, { staffId: caller.id, through })
+    }
+  }),
+  route(closeConversation, async (tx, { id }, caller) => ({
+    conversation: await closeForAll(tx, await getVisible(tx, caller, id), caller.id)
+  })),
+  route(reopenConversation, async (tx, { id }, caller) => ({
+    conversation: await reopenForAll(tx, await getVisible(tx, caller, id))
+  }))
+]
+
+/** A hidden conversation answers exactly like one that does not exist. */
+export async function getVisible(tx: Tx, caller: Caller, id: string) {
+  const row = await findRow(tx, caller, id)
+  if (!row) throw notFound('conversation')
+  return row
+}

@@ -1,0 +1,65 @@
+import path from 'node:path'
+import { type Config, ConfigFaults, readConfig } from './platform/config.ts'
+import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
+import { createLog } from './platform/log.ts'
+import { fillWorld } from './demo/worlds.ts'
+import { type Only, startServer } from './server.ts'
+
+/** Starts everything. The only file of the server that does something when it is imported. */
+async function main(): Promise<void> {
+  const config = settingsOrExit()
+  const only = readOnly(process.argv)
+  const log = createLog(config.logLevel)
+  const postgres = config.databaseUrl
+    ? null
+    : await startEmbeddedPostgres({
+        dataDir: path.join(path.resolve(config.dataDir), 'postgres'),
+        log: line => log.info(line)
+      })
+  const ownerUrl = config.databaseUrl ?? postgres!.url
+  const server = await startServer({ config, ownerUrl, log, only })
+  const world = await fillWorld(server, config)
+  welcome(config, server.url, world.lines)
+  server.reconcile().catch(error => log.warn({ err: error }, 'reconciliation has to wait'))
+
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    await server.close().catch(error => log.error({ err: error }, 'the stop was not clean'))
+    await postgres?.stop()
+    process.exit(0)
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+}
+
+function settingsOrExit(): Config {
+  try {
+    return readConfig(process.env)
+  } catch (error) {
+    if (!(error instanceof ConfigFaults)) throw error
+    for (const line of error.lines) process.stderr.write(`Parlor cannot start: ${line}\n`)
+    process.exit(1)
+  }
+}
+
+function readOnly(words: string[]): Only {
+  const at = words.indexOf('--only')
+  const only = at === -1 ? null : words[at + 1]
+  if (only === null || only === 'web' || only === 'worker') return only
+  process.stderr.write('Parlor cannot start: --only is followed by web or worker.\n')
+  process.exit(1)
+}
+
+function welcome(config: Config, url: string, lines: string[]): void {
+  const rows = [`Parlor is open: ${url}`, ...lines]
+  if (config.twilio?.apiUrl === config.simulatorUrl)
+    rows.push(`Virtual phones: ${config.simulatorUrl}`)
+  process.stdout.write(`\n${rows.map(row => `  ${row}`).join('\n')}\n\n`)
+}
+
+await main().catch(error => {
+  process.stderr.write(`Parlor cannot start: ${(error as Error).message}\n`)
+  process.exit(1)
+})

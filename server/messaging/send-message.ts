@@ -1,0 +1,50 @@
+import { type ConversationRow, whyNotSend } from '@parlor/contract/conversations.ts'
+import type { MessageId } from '@parlor/contract/ids.ts'
+import type { MessageKind } from '@parlor/contract/message-status.ts'
+import type { Message } from '@parlor/contract/messaging.ts'
+import { countSegments } from '@parlor/contract/segments.ts'
+import type { Tx } from '../platform/db.ts'
+import { Refusal, refuseIf } from '../platform/errors.ts'
+import { appendMessage } from './append.ts'
+import { addOutbound, findMessage } from './messages.ts'
+
+export type NewText = {
+  id: MessageId
+  kind: MessageKind
+  body: string
+  authorId: string | null
+  resendOf: string | null
+}
+
+const priorities: Record<MessageKind, number> = {
+  direct: 0,
+  auto_reply: 0,
+  system: 0,
+  transactional: 1,
+  marketing: 2
+}
+
+/** A text goes to the outbox; there is no other way to send. The same id again is the same text. */
+export async function sendText(tx: Tx, to: ConversationRow, text: NewText): Promise<Message> {
+  const earlier = await findMessage(tx, text.id)
+  if (earlier) return sameOrRefused(earlier, to, text)
+  refuseIf(whyNotSend(to), 'opted-out')
+  const { segments } = countSegments(text.body)
+  const stored = await addOutbound(tx, {
+    ...text,
+    conversationId: to.id,
+    segments,
+    priority: priorities[text.kind]
+  })
+  if (!stored) return sameOrRefused((await findMessage(tx, text.id))!, to, text)
+  appendMessage(tx, 'message.queued', stored.message, stored.conversation)
+  return stored.message
+}
+
+function sameOrRefused(earlier: Message, to: ConversationRow, text: NewText): Message {
+  const same = earlier.conversationId === to.id && earlier.body === text.body
+  if (same && earlier.authorId === text.authorId) return earlier
+  throw new Refusal('id-taken', 'This message id belongs to another text. Make a new id.', {
+    field: 'messageId'
+  })
+}

@@ -1,0 +1,205 @@
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import * as z from 'zod/mini'
+import en from 'zod/v4/locales/en.js'
+import {
+  type Endpoint,
+  type InputOf,
+  pathParameters,
+  type ReplyOf
+} from '@parlor/contract/endpoint.ts'
+import type { Permission } from '@parlor/contract/permissions.ts'
+import type { Db, Tx } from './db.ts'
+import { notFound, Refusal } from './errors.ts'
+import { answerError } from './problems.ts'
+import type { Log } from './log.ts'
+import { monotonicMs } from './clock.ts'
+import type { Metrics } from './metrics.ts'
+
+export const apiBase = '/api/v1'
+export const sessionCookie = '__Host-parlor'
+export const httpLimits = { bodyBytes: 256 * 1024, requestMs: 30_000, keepAliveMs: 75_000 }
+
+z.config(en())
+
+/** Who is asking: a person of one business, by one session. */
+export type Caller = {
+  businessId: string
+  id: string
+  sessionKey: string
+  may(permission: Permission): boolean
+}
+
+/** What a handler may need of the request beyond its input. */
+export type Visit = {
+  address: string
+  userAgent: string
+  setSession(token: string, maxAgeSeconds: number): void
+  clearSession(): void
+}
+
+export type Route = { endpoint: Endpoint } & (
+  | { door: 'business'; handle(tx: Tx, input: never, caller: Caller): Promise<unknown> }
+  | { door: 'open'; handle(input: never, visit: Visit, caller: Caller | null): Promise<unknown> }
+)
+
+/** An endpoint of a business: its handler runs in one transaction, inside that business. */
+export function route<E extends Endpoint>(
+  endpoint: E,
+  handle: (tx: Tx, input: InputOf<E>, caller: Caller) => Promise<ReplyOf<E>>
+): Route {
+  return { endpoint, door: 'business', handle: handle as never }
+}
+
+/** An endpoint that opens its own transactions, or needs none. */
+export function openRoute<E extends Endpoint>(
+  endpoint: E,
+  handle: (input: InputOf<E>, visit: Visit, caller: Caller | null) => Promise<ReplyOf<E>>
+): Route {
+  return { endpoint, door: 'open', handle: handle as never }
+}
+
+export type HttpParts = {
+  db: Db
+  log: Log
+  metrics: Metrics
+  routes: Route[]
+  findCaller(token: string): Promise<Caller | null>
+  secureOrigin: boolean
+  trustProxy: string | null
+  checkReplies: boolean
+}
+
+export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
+  const app = Fastify({
+    bodyLimit: httpLimits.bodyBytes,
+    requestTimeout: httpLimits.requestMs,
+    keepAliveTimeout: httpLimits.keepAliveMs,
+    trustProxy: parts.trustProxy ? parts.trustProxy.split(',') : false,
+    genReqId: () => crypto.randomUUID().slice(0, 8),
+    routerOptions: { maxParamLength: 100 },
+    forceCloseConnections: true
+  })
+  await app.register(cookie)
+  await app.register(helmet, securityHeaders(parts.secureOrigin))
+  app.setErrorHandler((error, request, reply) => answerError(error, request, reply, parts.log))
+  app.setNotFoundHandler((request, reply) =>
+    answerError(notFound('address'), request, reply, parts.log)
+  )
+  app.addHook('onRequest', refuseForeignSites)
+  app.addHook('onRequest', async request => {
+    request.startedMs = monotonicMs()
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    const labels = { route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) }
+    parts.metrics.requestSeconds.observe(labels, (monotonicMs() - request.startedMs) / 1000)
+  })
+  for (const each of parts.routes) addRoute(app, each, parts)
+  return app
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    startedMs: number
+  }
+}
+
+function securityHeaders(secureOrigin: boolean) {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"]
+      }
+    },
+    strictTransportSecurity: secureOrigin ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    referrerPolicy: { policy: 'same-origin' as const }
+  }
+}
+
+/** A page elsewhere must not act with the cookie of somebody who is signed in here. */
+async function refuseForeignSites(request: FastifyRequest): Promise<void> {
+  const safe = ['GET', 'HEAD', 'OPTIONS'].includes(request.method)
+  if (safe || !request.url.startsWith(apiBase)) return
+  if (!isOwnSite(request.headers)) {
+    throw new Refusal('foreign-site', 'This request came from another site and was refused.', {
+      status: 403
+    })
+  }
+}
+
+export function isOwnSite(headers: { [name: string]: string | string[] | undefined }): boolean {
+  const site = headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
+  const origin = headers['origin']
+  if (typeof origin !== 'string') return true
+  return URL.canParse(origin) && new URL(origin).host === headers['host']
+}
+
+function addRoute(app: FastifyInstance, each: Route, parts: HttpParts): void {
+  const { endpoint } = each
+  const Input = z.strictObject(endpoint.input.shape)
+  app.route({
+    method: endpoint.method,
+    url: apiBase + endpoint.path,
+    handler: async (request, reply) => {
+      reply.header('cache-control', 'no-store')
+      const token = request.cookies[sessionCookie]
+      const caller = token ? await parts.findCaller(token) : null
+      if (endpoint.may !== 'anyone') checkRight(endpoint, caller)
+      const input = readInput(endpoint, Input, request) as never
+      const answer =
+        each.door === 'open'
+          ? await each.handle(input, visitOf(request, reply), caller)
+          : await parts.db.inBusiness(caller!.businessId, tx => each.handle(tx, input, caller!))
+      if (parts.checkReplies) endpoint.reply.parse(answer)
+      return reply.code(endpoint.status).send(answer)
+    }
+  })
+}
+
+function checkRight(endpoint: Endpoint, caller: Caller | null): void {
+  if (!caller) {
+    throw new Refusal('signed-out', 'You are signed out. Sign in to go on.', { status: 401 })
+  }
+  const { may } = endpoint
+  if (may === 'staff' || may === 'anyone' || caller.may(may)) return
+  const everyOwn = may === 'conversations.view-own' && caller.may('conversations.view-all')
+  if (everyOwn) return
+  throw new Refusal('no-permission', `You need the permission “${may}”. An owner can grant it.`, {
+    status: 403
+  })
+}
+
+function readInput(endpoint: Endpoint, Input: z.ZodMiniType, request: FastifyRequest): unknown {
+  const inQuery = endpoint.method === 'GET' || endpoint.method === 'DELETE'
+  const rest = inQuery ? request.query : (request.body ?? {})
+  if (typeof rest !== 'object' || rest === null || Array.isArray(rest)) {
+    throw new Refusal('bad-input', 'The body must be a JSON object.', { status: 400 })
+  }
+  const inPath = new Set(pathParameters(endpoint.path))
+  const given = Object.entries(rest).filter(([name]) => !inPath.has(name))
+  return Input.parse({ ...Object.fromEntries(given), ...(request.params as object) })
+}
+
+function visitOf(
+  request: FastifyRequest,
+  reply: { setCookie(name: string, value: string, options: object): unknown }
+): Visit {
+  const options = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' }
+  return {
+    address: request.ip,
+    userAgent: String(request.headers['user-agent'] ?? '').slice(0, 200),
+    setSession: (token, maxAge) =>
+      void reply.setCookie(sessionCookie, token, { ...options, maxAge }),
+    clearSession: () => void reply.setCookie(sessionCookie, '', { ...options, maxAge: 0 })
+  }
+}

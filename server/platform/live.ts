@@ -1,0 +1,103 @@
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocket, WebSocketServer } from 'ws'
+import { type Caller, apiBase, isOwnSite, sessionCookie } from './http.ts'
+import type { Log } from './log.ts'
+import type { Metrics } from './metrics.ts'
+import type { Push, Screen } from './push.ts'
+
+export const closeCodes = { signedOut: 4401, tooSlow: 4408, goingAway: 1001 }
+const limits = { frameBytesMax: 4 * 1024, pingMs: 25_000, unsentBytesMax: 4 * 1024 * 1024 }
+
+export type Live = { close(): void }
+type Parts = {
+  push: Push
+  log: Log
+  metrics: Metrics
+  findCaller(token: string): Promise<Caller | null>
+  sees(caller: Caller, audience: unknown): boolean
+}
+
+/** The live socket: `/api/v1/live?after=<seq>`. The server alone decides what a screen hears. */
+export function openLive(server: Server, parts: Parts): Live {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.frameBytesMax,
+    perMessageDeflate: false
+  })
+  server.on('upgrade', (request, stream: Duplex, head) => {
+    stream.on('error', () => stream.destroy())
+    void admit(request, parts)
+      .then(admitted => {
+        if ('status' in admitted) return refuse(stream, admitted.status)
+        sockets.handleUpgrade(request, stream, head, socket => attend(socket, admitted, parts))
+      })
+      .catch(() => refuse(stream, '503 Service Unavailable'))
+  })
+  const heartbeat = setInterval(() => {
+    for (const socket of sockets.clients) {
+      if (silent.has(socket)) socket.terminate()
+      else {
+        silent.add(socket)
+        socket.ping()
+      }
+    }
+  }, limits.pingMs)
+  return {
+    close() {
+      clearInterval(heartbeat)
+      for (const socket of sockets.clients) socket.close(closeCodes.goingAway)
+      sockets.close()
+    }
+  }
+}
+
+const cookiePattern = new RegExp(`(?:^|; *)${sessionCookie}=([^;]*)`)
+const silent = new WeakSet<WebSocket>()
+
+type Admitted = { caller: Caller; after: number | null }
+
+async function admit(
+  request: IncomingMessage,
+  parts: Parts
+): Promise<Admitted | { status: string }> {
+  const url = new URL(request.url ?? '/', 'http://localhost')
+  if (url.pathname !== `${apiBase}/live`) return { status: '404 Not Found' }
+  if (!isOwnSite({ origin: request.headers.origin, host: request.headers.host })) {
+    return { status: '403 Forbidden' }
+  }
+  const token = cookiePattern.exec(request.headers.cookie ?? '')?.[1]
+  const caller = token ? await parts.findCaller(token) : null
+  if (!caller) return { status: '401 Unauthorized' }
+  const after = url.searchParams.get('after')
+  if (after !== null && !/^\d{1,15}$/.test(after)) return { status: '400 Bad Request' }
+  return { caller, after: after === null ? null : Number(after) }
+}
+
+function refuse(stream: Duplex, status: string): void {
+  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+function attend(socket: WebSocket, { caller, after }: Admitted, parts: Parts): void {
+  const screen: Screen = {
+    businessId: caller.businessId,
+    sessionKey: caller.sessionKey,
+    sees: audience => parts.sees(caller, audience),
+    send(frame) {
+      // Who cannot keep up comes back and goes on from its number.
+      if (socket.bufferedAmount > limits.unsentBytesMax) socket.close(closeCodes.tooSlow)
+      else if (socket.readyState === WebSocket.OPEN) socket.send(frame)
+    },
+    close: () => socket.close(closeCodes.signedOut)
+  }
+  parts.metrics.sockets.inc()
+  socket.on('pong', () => silent.delete(socket))
+  socket.on('error', () => socket.terminate())
+  socket.on('close', () => {
+    parts.metrics.sockets.dec()
+    parts.push.leave(screen)
+  })
+  void parts.push.join(screen, after).then(() => {
+    if (socket.readyState !== WebSocket.OPEN) parts.push.leave(screen)
+  })
+}

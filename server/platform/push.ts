@@ -1,0 +1,127 @@
+import type { Db } from './db.ts'
+import { eventCounter, eventLimits, eventsAfter, type KeptEvent } from './events.ts'
+import type { Log } from './log.ts'
+
+/** One open screen. `sees` says which events it may hear; it is asked for every event. */
+export type Screen = {
+  businessId: string
+  sessionKey: string
+  sees(audience: unknown): boolean
+  send(frame: string): void
+  close(): void
+}
+
+export type Push = {
+  /** From `after` on, or from now on when it is null. Resolves when the screen is up to date. */
+  join(screen: Screen, after: number | null): Promise<void>
+  leave(screen: Screen): void
+  /** Something was appended, here or in another process. */
+  nudge(businessId: string): void
+  /** Ends the screens of sessions that are no more. */
+  endSessions(keys: Set<string>): void
+  screens(): Iterable<Screen>
+  businesses(): string[]
+  known(businessId: string): number | null
+}
+
+/** The screens of one business. `seq`: up to where all of them have been told. What happens to a
+ * room happens one after the other, so nothing falls between catching up and hearing live. */
+type Room = {
+  screens: Set<Screen>
+  joining: number
+  seq: number
+  nudged: boolean
+  tail: Promise<void>
+}
+
+export function createPush(db: Db, log: Log): Push {
+  const rooms = new Map<string, Room>()
+
+  function inTurn(room: Room, act: () => Promise<void>): Promise<void> {
+    room.tail = room.tail.then(act).catch(error => log.error({ err: error }, 'live updates failed'))
+    return room.tail
+  }
+
+  /** All nudges of one tick are one read. A failed read is made good by the next nudge. */
+  function nudge(businessId: string) {
+    const room = rooms.get(businessId)
+    if (!room || room.nudged) return
+    room.nudged = true
+    setImmediate(() => {
+      room.nudged = false
+      void inTurn(room, () => tellRoom(db, businessId, room))
+    })
+  }
+
+  return {
+    nudge,
+    async join(screen, after) {
+      const room = rooms.get(screen.businessId) ?? {
+        screens: new Set(),
+        joining: 0,
+        seq: -1,
+        nudged: false,
+        tail: Promise.resolve()
+      }
+      rooms.set(screen.businessId, room)
+      room.joining++
+      await inTurn(room, () => welcome(db, room, screen, after))
+      room.joining--
+    },
+    leave(screen) {
+      const room = rooms.get(screen.businessId)
+      room?.screens.delete(screen)
+      if (room?.screens.size === 0 && room.joining === 0) rooms.delete(screen.businessId)
+    },
+    endSessions(keys) {
+      for (const room of rooms.values()) {
+        for (const screen of room.screens) if (keys.has(screen.sessionKey)) screen.close()
+      }
+    },
+    *screens() {
+      for (const room of rooms.values()) yield* room.screens
+    },
+    businesses: () => [...rooms.keys()],
+    known: businessId => rooms.get(businessId)?.seq ?? null
+  }
+}
+
+async function welcome(db: Db, room: Room, screen: Screen, after: number | null): Promise<void> {
+  const { counter, missed } = await db.inBusiness(screen.businessId, async tx => {
+    const counter = await eventCounter(tx)
+    const from = after ?? counter.last
+    const tooOld = from < counter.forgottenThrough || from > counter.last
+    const missed = tooOld ? null : await eventsAfter(tx, from, eventLimits.catchUpRows + 1)
+    return { counter, missed }
+  })
+  if (room.screens.size === 0) room.seq = counter.last
+  if (missed === null || missed.length > eventLimits.catchUpRows) {
+    screen.send(JSON.stringify({ type: 'resync', why: 'too-old' }))
+  } else {
+    // The room may stand elsewhere than this read: the screen hears from where the room goes on.
+    const until = missed.filter(each => each.seq <= room.seq)
+    sendTo(screen, until)
+  }
+  room.screens.add(screen)
+  screen.send(JSON.stringify({ type: 'hello', seq: room.seq }))
+  if (room.seq < counter.last) await tellRoom(db, screen.businessId, room)
+}
+
+async function tellRoom(db: Db, businessId: string, room: Room): Promise<void> {
+  for (;;) {
+    const events = await db.inBusiness(businessId, tx =>
+      eventsAfter(tx, room.seq, eventLimits.readRows)
+    )
+    for (const screen of room.screens) sendTo(screen, events)
+    room.seq = events.at(-1)?.seq ?? room.seq
+    if (events.length < eventLimits.readRows) return
+  }
+}
+
+/** One frame with what this screen may see; nothing at all when it may see nothing. */
+function sendTo(screen: Screen, events: KeptEvent[]): void {
+  const seen = events.filter(each => screen.sees(each.audience))
+  if (seen.length === 0) return
+  const list = seen.map(each => `{"seq":${each.seq},"event":${each.event}}`).join(',')
+  screen.send(`{"type":"events","seq":${seen.at(-1)!.seq},"events":[${list}]}`)
+}

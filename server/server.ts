@@ -1,0 +1,143 @@
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { sees } from './conversations/visible.ts'
+import { jobs } from './jobs.ts'
+import { type Dispatcher, noDispatcher, startDispatcher } from './messaging/dispatcher.ts'
+import { reconcileAll } from './messaging/reconcile.ts'
+import { addWebhooks, replaySpool, type WebhookParts } from './messaging/webhooks.ts'
+import { type CarrierAccounts, openCarrierAccounts } from './numbers/carrier-accounts.ts'
+import { listNumbers } from './numbers/numbers.ts'
+import { openOurNumbers } from './numbers/our-numbers.ts'
+import type { Config } from './platform/config.ts'
+import { openDb } from './platform/db.ts'
+import { createHttp } from './platform/http.ts'
+import { openLive } from './platform/live.ts'
+import type { Log } from './platform/log.ts'
+import { createMetrics } from './platform/metrics.ts'
+import { checkServerRole, migrate, serverUrl } from './platform/migrate.ts'
+import { startNudges } from './platform/nudges.ts'
+import { addOperations } from './platform/operations.ts'
+import type { Platform } from './platform/platform.ts'
+import { createPush } from './platform/push.ts'
+import { startQueue } from './platform/queue.ts'
+import { openSecrets } from './platform/secrets.ts'
+import { openSpool } from './platform/spool.ts'
+import { addWebApp } from './platform/static.ts'
+import { routes } from './routes.ts'
+import { openSessions, type StaffCaller } from './staff/sessions.ts'
+
+const webFolder = fileURLToPath(new URL('../web/dist', import.meta.url))
+const limits = { drainMs: 10_000, spoolMs: 500, endedSessionsMs: 1_000 }
+
+export type Only = 'web' | 'worker' | null
+export type ServerOptions = {
+  config: Config
+  ownerUrl: string
+  log: Log
+  only?: Only
+  checkReplies?: boolean
+}
+export type Server = {
+  url: string
+  platform: Platform
+  accounts: CarrierAccounts
+  dispatcher: Dispatcher
+  webhooks: WebhookParts
+  reconcile(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Everything but the process: opens, listens, and closes in the order that loses nothing. */
+export async function startServer(options: ServerOptions): Promise<Server> {
+  const { config, log, ownerUrl, only = null } = options
+  await migrate(ownerUrl)
+  const url = serverUrl(ownerUrl)
+  await checkServerRole(url)
+  const db = openDb({ url })
+  const secrets = await openSecrets(config.dataDir, config.secret)
+  const metrics = createMetrics()
+  const platform: Platform = { db, secrets, log, metrics, publicUrl: config.publicUrl ?? '' }
+  const accounts = openCarrierAccounts(db, secrets)
+  const sessions = openSessions(db)
+  const push = createPush(db, log)
+  const spool = await openSpool(path.join(config.dataDir, 'spool'))
+  const webhooks = { platform, accounts, numbers: openOurNumbers(db), spool }
+  const parts = { platform, accounts }
+
+  const dispatcher = only === 'web' ? noDispatcher : startDispatcher(parts)
+  const all = routes({ ...platform, sessions, push, listNumbers, wake: dispatcher.wake })
+  const app = await createHttp({
+    db,
+    log,
+    metrics,
+    routes: all,
+    findCaller: sessions.find,
+    secureOrigin: platform.publicUrl.startsWith('https:'),
+    trustProxy: config.trustProxy,
+    checkReplies: options.checkReplies ?? false
+  })
+  await addWebhooks(app, webhooks)
+  addOperations(app, { platform, endpoints: all.map(each => each.endpoint) })
+  await addWebApp(app, webFolder)
+  const live = openLive(app.server, {
+    push,
+    log,
+    metrics,
+    findCaller: sessions.find,
+    sees: (caller, audience) => sees(caller as StaffCaller, audience)
+  })
+  await app.listen({ port: only === 'worker' ? 0 : config.port, host: config.host })
+  const { port } = app.server.address() as AddressInfo
+  platform.publicUrl ||= `http://${config.host}:${port}`
+
+  const hear = {
+    changed: (businessId: string) => {
+      push.nudge(businessId)
+      dispatcher.wake(businessId)
+    },
+    open: push.businesses,
+    known: push.known
+  }
+  db.onAppended(businessId => push.nudge(businessId))
+  const nudges = startNudges(url, db, log, hear)
+  const queue =
+    only === 'web' ? null : await startQueue(ownerUrl, jobs({ ...parts, sessions }), log)
+  const timers = [
+    setInterval(() => void replay(), limits.spoolMs),
+    setInterval(() => void endSessions(), limits.endedSessionsMs)
+  ]
+
+  /** Whatever waited on the disk means that the database was away: ask the carrier, too. */
+  async function replay() {
+    const count = await replaySpool(webhooks).catch(() => 0)
+    if (count > 0) await reconcileAll(parts).catch(() => undefined)
+  }
+
+  async function endSessions() {
+    const keys = [...new Set([...push.screens()].map(screen => screen.sessionKey))]
+    if (keys.length === 0) return
+    await sessions.ended(keys).then(push.endSessions, () => undefined)
+  }
+
+  return {
+    url: `http://${config.host}:${port}`,
+    platform,
+    accounts,
+    dispatcher,
+    webhooks,
+    reconcile: () => reconcileAll(parts),
+    async close() {
+      timers.forEach(clearInterval)
+      live.close()
+      await app.close()
+      await Promise.race([
+        dispatcher.close(),
+        new Promise(done => setTimeout(done, limits.drainMs).unref())
+      ])
+      await queue?.close()
+      await nudges.close()
+      await db.close()
+    }
+  }
+}

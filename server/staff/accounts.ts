@@ -1,0 +1,39 @@
+import { newId } from '@parlor/contract/ids.ts'
+import { now } from '../platform/clock.ts'
+import type { Db } from '../platform/db.ts'
+
+export type Account = {
+  id: string
+  passwordHash: string
+  disabledAt: string | null
+  businessId: string
+  staffId: string
+}
+
+/** The person behind an e-mail, and the business they work in. */
+export function findAccount(db: Db, email: string): Promise<Account | null> {
+  return db.first<Account>(
+    `select a.id, a.password_hash as "passwordHash", a.disabled_at as "disabledAt",
+       m.business_id as "businessId", m.staff_id as "staffId"
+     from accounts a join memberships m on m.account_id = a.id
+     where a.email = $1 order by m.business_id limit 1`,
+    [email.trim().toLowerCase()]
+  )
+}
+
+export async function addAccount(
+  db: Db,
+  account: { email: string; passwordHash: string; businessId: string; staffId: string }
+): Promise<void> {
+  const id = newId()
+  const { email, passwordHash, businessId, staffId } = account
+  await db.rows(
+    'insert into accounts (id, email, password_hash, created_at) values ($1, $2, $3, $4)',
+    [id, email.toLowerCase(), passwordHash, now()]
+  )
+  await db.rows('insert into memberships (account_id, business_id, staff_id) values ($1, $2, $3)', [
+    id,
+    businessId,
+    staffId
+  ])
+}
