@@ -1,7 +1,16 @@
 import { deepEqual, equal, match, notEqual, ok, rejects } from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -9,12 +18,22 @@ import { after, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts'
+import { findBinaries } from './embedded-postgres-binaries.ts'
+import { postgresSettings } from './embedded-postgres-cluster.ts'
 import { chooseLauncher } from './embedded-postgres-launcher.ts'
 
 const workshop = mkdtempSync(join(tmpdir(), 'parlor-pg-'))
 const aSecond = 1000
 const patienceMs = 15_000
 const isLinux = process.platform === 'linux'
+const nobodyId = 65534
+const needsNobody = { skip: !nobodyCanRunIt() && 'the programs are open to root alone here' }
+
+function nobodyCanRunIt(): boolean {
+  if (process.getuid?.() !== 0 || !isLinux) return false
+  const as = { uid: nobodyId, gid: nobodyId }
+  return spawnSync(findBinaries().postgres, ['--version'], as).status === 0
+}
 
 after(() => rmSync(workshop, { recursive: true, force: true, maxRetries: 3 }))
 
@@ -255,24 +274,33 @@ test('an orphan that nobody looks after is taken over, and stopped in the end', 
 
 /** A postmaster whose Node is gone, on a system where it does not die with it. */
 function startOrphan(dataDir: string) {
-  const { prefix, uid, gid } = chooseLauncher(dataDir)
-  const words = prefix.filter(word => word !== 'setpriv' && word !== '--pdeathsig=INT')
-  const package_ = `@embedded-postgres/${process.platform}-${process.arch}`
-  const binary = new URL('../native/bin/postgres', import.meta.resolve(package_)).pathname
-  const [command = '', ...args] = [...words.slice(0, words.lastIndexOf('--') + 1), binary]
-  const clean = command === '--' ? [] : [command]
-  const all = [...clean, ...args, '-D', join(dataDir, 'cluster'), '-c', 'listen_addresses=']
-  return spawn(
-    all[0] ?? '',
-    [...all.slice(1), '-c', `unix_socket_directories=${join(dataDir, 'socket')}`],
-    {
-      uid,
-      gid,
-      stdio: 'ignore',
-      detached: true
-    }
-  )
+  const { prefix } = chooseLauncher(dataDir)
+  const mortal = prefix.indexOf('setpriv')
+  const immortal = mortal < 0 ? prefix : prefix.slice(0, mortal)
+  const [command = '', ...args] = [
+    ...immortal,
+    findBinaries().postgres,
+    ...['-D', join(dataDir, 'cluster')],
+    ...postgresSettings(join(dataDir, 'socket'), 5432)
+  ]
+  return spawn(command, args, { stdio: 'ignore', detached: true })
 }
+
+test('root leaves the database of an ordinary user to that user', needsNobody, async () => {
+  const dataDir = join(workshop, String(++folders))
+  mkdirSync(dataDir)
+  chmodSync(workshop, 0o755)
+  chownSync(dataDir, nobodyId, nobodyId)
+  const postgres = await startEmbeddedPostgres({ dataDir })
+  try {
+    deepEqual(await ask(postgres.url, 'select 1'), [[1]])
+    equal(statSync(join(dataDir, 'cluster', 'PG_VERSION')).uid, nobodyId)
+    equal(statSync(join(dataDir, 'owner.lock')).uid, nobodyId)
+    match(readFileSync(`/proc/${postmasterPid(dataDir)}/status`, 'utf8'), /^Uid:\s65534/m)
+  } finally {
+    await postgres.stop()
+  }
+})
 
 test('a pid file whose process is dead, a zombie or a stranger does not hinder the start', async () => {
   const dataDir = join(workshop, String(++folders))
