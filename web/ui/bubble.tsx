@@ -1,0 +1,90 @@
+import { Fragment, type ReactNode } from 'react'
+import css from './bubble.module.css'
+import { Icon, type IconShape } from './icon.tsx'
+
+export type BubbleTone = 'ours' | 'theirs' | 'pending' | 'outline' | 'note' | 'failed' | 'gone'
+export type RunPosition = 'only' | 'first' | 'middle' | 'last'
+
+export type BubbleProps = {
+  label: string // who, which way, when: for those who walk from text to text
+  side: 'left' | 'right'
+  tone: BubbleTone
+  run?: RunPosition
+  children: ReactNode
+  head?: ReactNode // a BubbleHead: what kind of text it is
+  media?: ReactNode // BubblePhotos, above the words, in no box
+  meta?: ReactNode // a BubbleMeta or a FailedLine
+  isNew?: boolean // rises when it appears
+}
+
+/** One text, in the shape of who said it and how far it came. */
+export function Bubble(props: BubbleProps) {
+  const { label, side, tone, run = 'only', children, head, media, meta, isNew = false } = props
+  return (
+    <li className={css.item} data-side={side} data-run={run} data-new={isNew || undefined}>
+      <article className={css.article} aria-label={label}>
+        {media}
+        {(children || head) && (
+          <div className={css.bubble} data-tone={tone}>
+            {head}
+            <div className={css.words} dir="auto">
+              {children}
+            </div>
+          </div>
+        )}
+        {meta}
+      </article>
+    </li>
+  )
+}
+
+export type BubbleHeadProps = {
+  icon: IconShape
+  children: ReactNode
+  aside?: ReactNode // said more quietly
+  isBand?: boolean
+}
+
+/** "Automated · Reminder", "Note from Zoe · only your team sees this": on top of the words. */
+export function BubbleHead({ icon, children, aside, isBand = false }: BubbleHeadProps) {
+  return (
+    <div className={css.head} data-band={isBand || undefined}>
+      <Icon of={icon} size={14} />
+      <span>
+        <span className={css.kind}>{children}</span>
+        {aside && (
+          <>
+            {' · '}
+            {aside}
+          </>
+        )}
+      </span>
+    </div>
+  )
+}
+
+/** Author, time and state under a bubble, with dots between them. */
+export function BubbleMeta({ parts }: { parts: ReactNode[] }) {
+  const said = parts.filter(part => part !== null && part !== undefined && part !== false)
+  return (
+    <p className={css.meta}>
+      {said.map((part, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts never change their places
+        <Fragment key={index}>
+          {index > 0 && <span aria-hidden> · </span>}
+          {part}
+        </Fragment>
+      ))}
+    </p>
+  )
+}
+
+/** How far a text came: an icon and the word, never one alone. */
+export function DeliveryState({ icon, children }: { icon: IconShape; children: ReactNode }) {
+  return (
+    <span className={css.state}>
+      <Icon of={icon} size={14} />
+      {children}
+    </span>
+  )
+}

@@ -1,0 +1,102 @@
+import type { MouseEvent, ReactNode } from 'react'
+import { Dot } from './count.tsx'
+import { Icon, type IconShape } from './icon.tsx'
+import css from './list-row.module.css'
+import { TypingDots } from './typing-dots.tsx'
+
+export type ListRowProps = {
+  href: string
+  label: string // all that the row says, for those who listen; begins with the name
+  name: string // found by typing its first letters
+  title: ReactNode
+  avatar: ReactNode
+  chip?: ReactNode
+  time?: ReactNode
+  line?: ReactNode // a RowLine
+  count?: ReactNode
+  fact?: ReactNode // a RowFact
+  trailing?: ReactNode
+  tick?: ReactNode // takes the place of the avatar while rows are picked
+  isUnread?: boolean
+  isChosen?: boolean
+  isPicked?: boolean
+  onPress?: (event: MouseEvent<HTMLAnchorElement>) => void
+  onPointerEnter?: () => void
+}
+
+/** One thing in a list: always three lines of one height, so that nothing jumps. */
+export function ListRow(props: ListRowProps) {
+  const { href, label, name, title, avatar, tick, isUnread = false, isChosen = false } = props
+  return (
+    <li
+      className={css.item}
+      data-unread={isUnread || undefined}
+      data-chosen={isChosen || undefined}
+      data-picked={props.isPicked || undefined}
+    >
+      <a
+        href={href}
+        className={css.row}
+        data-row={name}
+        tabIndex={-1}
+        aria-label={label}
+        aria-current={isChosen || undefined}
+        onClick={props.onPress}
+        onPointerEnter={props.onPointerEnter}
+      >
+        <span className={css.dot}>{isUnread && <Dot tone="unread" />}</span>
+        <span className={css.avatar}>{!tick && avatar}</span>
+        <span className={css.first}>
+          <span className={css.title}>{title}</span>
+          {props.chip}
+          <span className={css.time}>{props.time}</span>
+        </span>
+        <span className={css.second}>
+          {props.line}
+          {props.count}
+        </span>
+        <span className={css.third}>
+          {props.fact}
+          {props.trailing && <span className={css.trailing}>{props.trailing}</span>}
+        </span>
+      </a>
+      {tick && <span className={css.tick}>{tick}</span>}
+    </li>
+  )
+}
+
+export type RowLineProps = {
+  children: ReactNode
+  icon?: IconShape
+  glyph?: IconShape // a second one: what hangs on the text
+  lead?: string // a word before the text, in amber
+  tone?: 'plain' | 'danger' | 'accent'
+  isTyping?: boolean
+}
+
+/** The second line: which way the last words went, and the words. */
+export function RowLine({ children, icon, glyph, lead, tone = 'plain', isTyping }: RowLineProps) {
+  return (
+    <span className={css.line} data-tone={tone}>
+      {isTyping && <TypingDots />}
+      {icon && <Icon of={icon} size={14} />}
+      {glyph && <Icon of={glyph} size={14} />}
+      <span className={css.words}>
+        {lead && <span className={css.lead}>{lead} </span>}
+        {children}
+      </span>
+    </span>
+  )
+}
+
+export type RowFactProps = { children: ReactNode; icon?: IconShape; isStrong?: boolean }
+
+/** The third line: what is known beside the words. */
+export function RowFact({ children, icon, isStrong = false }: RowFactProps) {
+  return (
+    <span className={css.fact} data-strong={isStrong || undefined}>
+      {icon && <Icon of={icon} size={14} />}
+      <span className={css.words}>{children}</span>
+    </span>
+  )
+}

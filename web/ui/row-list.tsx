@@ -1,0 +1,77 @@
+import { type KeyboardEvent, type ReactNode, type Ref, useLayoutEffect, useRef } from 'react'
+import { matchTyped, stepFor } from './roving.ts'
+import css from './row-list.module.css'
+
+const typedPauseMs = 700
+
+/** Rows as one stop of the Tab key: arrows, Home and End move inside it. */
+export function RowList({ label, children, findsByLetter = false, ref }: RowListProps) {
+  const list = useRef<HTMLUListElement>(null)
+  const typed = useRef({ text: '', at: 0 })
+
+  useLayoutEffect(() => keepOneStop(list.current!))
+
+  function move(event: KeyboardEvent) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const rows = rowsIn(list.current!)
+    const here = rows.indexOf(document.activeElement as HTMLElement)
+    if (here < 0) return
+    const letter = findsByLetter && event.key.length === 1 && event.key !== ' '
+    if (letter) typed.current = addTyped(typed.current, event)
+    const next = letter
+      ? matchTyped(
+          rows.map(row => row.dataset['row'] ?? ''),
+          typed.current.text,
+          here
+        )
+      : stepFor(event.key, here, rows.length)
+    if (next === null) return
+    event.preventDefault()
+    rows[next]?.focus()
+  }
+
+  return (
+    <ul
+      ref={node => {
+        list.current = node
+        if (typeof ref === 'function') ref(node)
+        else if (ref) ref.current = node
+      }}
+      className={css.list}
+      aria-label={label}
+      onKeyDown={move}
+      onFocus={event => makeStop(list.current!, event.target)}
+    >
+      {children}
+    </ul>
+  )
+}
+
+export type RowListProps = {
+  label: string
+  children: ReactNode
+  findsByLetter?: boolean // not where single letters are shortcuts
+  ref?: Ref<HTMLUListElement>
+}
+
+function rowsIn(list: HTMLElement): HTMLElement[] {
+  return [...list.querySelectorAll<HTMLElement>('[data-row]')]
+}
+
+function addTyped(before: { text: string; at: number }, event: KeyboardEvent) {
+  const goesOn = event.timeStamp - before.at < typedPauseMs
+  return { text: (goesOn ? before.text : '') + event.key, at: event.timeStamp }
+}
+
+// The rows come and go without the list knowing which had the focus, so the page is asked.
+function keepOneStop(list: HTMLElement): void {
+  const rows = rowsIn(list)
+  if (rows.some(row => row.tabIndex === 0)) return
+  const first = rows.find(row => row.ariaCurrent === 'true') ?? rows[0]
+  if (first) first.tabIndex = 0
+}
+
+function makeStop(list: HTMLElement, target: EventTarget): void {
+  for (const row of rowsIn(list)) row.tabIndex = row === target ? 0 : -1
+  keepOneStop(list)
+}
