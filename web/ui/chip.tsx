@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ButtonHTMLAttributes, ReactNode } from 'react'
 import css from './chip.module.css'
 import { Icon, type IconShape } from './icon.tsx'
 import { ChevronDown, X } from './icons.ts'
@@ -28,19 +28,22 @@ export function TestChip({ children }: { children: ReactNode }) {
 export type FilterChipProps = {
   children: ReactNode
   isActive?: boolean
-  removeLabel?: string
-  onPress: () => void // opens its choices; an active one is taken off
+  label?: string // says what a press does: "Take the filter Zoe Park off"
+  onPress?: () => void
+  trigger?: ButtonHTMLAttributes<HTMLButtonElement> & { onPress: () => void }
 }
 
 /** What narrows the list down; an active one shows its value and a cross. */
-export function FilterChip({ children, isActive = false, removeLabel, onPress }: FilterChipProps) {
+export function FilterChip({ children, isActive = false, label, ...props }: FilterChipProps) {
+  const { onPress = props.onPress, ...trigger } = props.trigger ?? {}
   return (
     <button
       type="button"
       className={css.filter}
       data-active={isActive || undefined}
-      aria-label={isActive ? removeLabel : undefined}
+      aria-label={label}
       onClick={onPress}
+      {...trigger}
     >
       {children}
       <Icon of={isActive ? X : ChevronDown} size={14} />
