@@ -1,0 +1,105 @@
+import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
+import { root } from './processes.ts'
+
+const workshop = mkdtempSync(join(tmpdir(), 'parlor-start-'))
+const patienceMs = 60_000
+
+after(() => rmSync(workshop, { recursive: true, force: true, maxRetries: 3 }))
+
+async function freePorts(): Promise<[string, string]> {
+  const servers = [createServer(), createServer()]
+  const ports: string[] = []
+  for (const server of servers) {
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const address = server.address()
+    ports.push(String(typeof address === 'object' ? address?.port : ''))
+  }
+  for (const server of servers) server.close()
+  return [ports[0] ?? '', ports[1] ?? '']
+}
+
+type Product = { child: ChildProcess; said(): string; ended: Promise<number | null> }
+
+function start(settings: Record<string, string>): Product {
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    HOME: workshop,
+    PARLOR_DATA: workshop,
+    ...settings
+  }
+  const child = spawn(process.execPath, [join(root, 'scripts/start.ts')], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe']
+  })
+  let said = ''
+  child.stdout.on('data', piece => {
+    said += piece
+  })
+  child.stderr.on('data', piece => {
+    said += piece
+  })
+  const ended = once(child, 'exit').then(([code]) => code as number | null)
+  return { child, ended, said: () => said }
+}
+
+const answers = (port: string, path: string) =>
+  fetch(`http://127.0.0.1:${port}${path}`).then(
+    async reply => (await reply.arrayBuffer(), reply.status < 500),
+    () => false
+  )
+
+async function eventually(product: Product, holds: () => Promise<boolean>): Promise<void> {
+  const until = performance.now() + patienceMs
+  while (!(await holds())) {
+    equal(product.child.exitCode, null, product.said())
+    ok(performance.now() < until, product.said())
+    await wait(50)
+  }
+}
+
+test('npm start opens the inbox and the handsets, and one signal closes both', async () => {
+  const [PORT, SIMULATOR_PORT] = await freePorts()
+  const product = start({ PORT, SIMULATOR_PORT, PARLOR_WORLD: 'salon' })
+  await eventually(product, () => answers(PORT, '/readyz'))
+  equal(await answers(SIMULATOR_PORT, '/'), true)
+  const account = join(workshop, 'simulator/account.json')
+  equal(statSync(account).mode & 0o777, 0o600)
+  const first = readFileSync(account, 'utf8')
+  product.child.kill('SIGTERM')
+  equal(await product.ended, 0, product.said())
+  deepEqual([await answers(PORT, '/livez'), await answers(SIMULATOR_PORT, '/')], [false, false])
+
+  const again = start({ PORT, SIMULATOR_PORT, PARLOR_WORLD: 'salon' })
+  await eventually(again, () => answers(PORT, '/readyz'))
+  equal(readFileSync(account, 'utf8'), first)
+  again.child.kill('SIGINT')
+  equal(await again.ended, 0, again.said())
+})
+
+test('a server that cannot start takes the virtual carrier down with it', async () => {
+  const [, SIMULATOR_PORT] = await freePorts()
+  const product = start({ PORT: 'three thousand', SIMULATOR_PORT })
+  notEqual(await product.ended, 0)
+  match(product.said(), /PORT/)
+  equal(await answers(SIMULATOR_PORT, '/'), false)
+})
+
+test('a port that is in use is named, and nothing is started', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const address = other.address()
+  const port = String(typeof address === 'object' ? address?.port : '')
+  const product = start({ PORT: '0', SIMULATOR_PORT: port })
+  equal(await product.ended, 1)
+  match(product.said(), /Port \d+, meant for the virtual carrier, is in use/)
+  other.close()
+})
