@@ -33,7 +33,9 @@ export type Queue = { close(): Promise<void> }
 /** Works the jobs. They are enqueued by `tx.enqueue`, in the transaction that makes them due. */
 export async function startQueue(ownerUrl: string, jobs: Job[], log: Log): Promise<Queue> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: limits.connections })
+  // A connection that breaks is replaced at the next use.
   pool.on('error', () => undefined)
+  pool.on('connect', client => client.on('error', () => undefined))
   await healLocks(pool)
   const tasks: TaskList = {}
   for (const each of jobs) tasks[each.name] = payload => each.work(payload)

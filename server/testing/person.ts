@@ -1,0 +1,135 @@
+import { type Endpoint, type InputOf, requestOf, type ReplyOf } from '@parlor/contract/endpoint.ts'
+import { type ConversationRow, listConversations } from '@parlor/contract/conversations.ts'
+import type { NumberedEvent, LiveFrame } from '@parlor/contract/events.ts'
+import { newId } from '@parlor/contract/ids.ts'
+import { listMessages, type Message, sendMessage } from '@parlor/contract/messaging.ts'
+import type { Problem } from '@parlor/contract/problems.ts'
+import { signIn } from '@parlor/contract/staff.ts'
+import { WebSocket } from 'ws'
+
+const waitMsMax = 10_000
+
+/** A reply that was not what we asked for. */
+export class Refused extends Error {
+  problem: Problem
+  constructor(problem: Problem) {
+    super(problem.detail)
+    this.problem = problem
+  }
+}
+
+/** Somebody at the desk, with a browser's cookie and nothing of the server's inside. */
+export class Person {
+  url: string
+  cookie = ''
+
+  constructor(url: string) {
+    this.url = url
+  }
+
+  async signIn(email: string, password: string): Promise<this> {
+    await this.call(signIn, { email, password })
+    return this
+  }
+
+  /** Any request, as it goes over the wire. */
+  async fetch(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = { cookie: this.cookie, ...(init.headers as Record<string, string>) }
+    const response = await fetch(this.url + path, { ...init, headers })
+    const set = response.headers.getSetCookie()[0]
+    if (set) this.cookie = set.split(';')[0]!
+    return response
+  }
+
+  async call<E extends Endpoint>(endpoint: E, input: InputOf<E>): Promise<ReplyOf<E>> {
+    const { path, body } = requestOf(endpoint, input as Record<string, unknown>)
+    const response = await this.fetch(`/api/v1${path}`, {
+      method: endpoint.method,
+      ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
+    })
+    const answer = await response.json()
+    if (!response.ok) throw new Refused(answer as Problem)
+    return answer as ReplyOf<E>
+  }
+
+  async inbox(view: 'open' | 'unread' | 'replied' | 'failed' | 'closed' | 'all' = 'open') {
+    return (await this.call(listConversations, { view })).rows
+  }
+
+  async conversationWith(phone: string): Promise<ConversationRow> {
+    const row = (await this.inbox('all')).find(each => each.phone === phone)
+    if (!row) throw new Error('There is no conversation with that phone in sight.')
+    return row
+  }
+
+  async thread(phone: string): Promise<Message[]> {
+    const { id } = await this.conversationWith(phone)
+    return (await this.call(listMessages, { id })).messages.reverse()
+  }
+
+  async reply(phone: string, body: string, messageId: string = newId()): Promise<Message> {
+    const { id } = await this.conversationWith(phone)
+    return (await this.call(sendMessage, { id, messageId, body })).message
+  }
+
+  /** An open screen that hears from `after` on. */
+  async open(after?: number): Promise<OpenScreen> {
+    const screen = new OpenScreen(this, after)
+    await screen.until(() => screen.frames.some(frame => frame.type === 'hello'))
+    return screen
+  }
+}
+
+export class OpenScreen {
+  frames: LiveFrame[] = []
+  raw: string[] = []
+  closeCode: number | null = null
+  #socket: WebSocket
+  #waiting: (() => void)[] = []
+
+  constructor(person: Person, after?: number) {
+    const query = after === undefined ? '' : `?after=${after}`
+    const url = `${person.url.replace('http', 'ws')}/api/v1/live${query}`
+    this.#socket = new WebSocket(url, { headers: { cookie: person.cookie } })
+    this.#socket.on('message', data => {
+      this.raw.push(String(data))
+      this.frames.push(JSON.parse(String(data)))
+      this.#wake()
+    })
+    this.#socket.on('close', code => {
+      this.closeCode = code
+      this.#wake()
+    })
+    this.#socket.on('error', () => this.#wake())
+  }
+
+  get events(): NumberedEvent[] {
+    return this.frames.flatMap(frame => (frame.type === 'events' ? frame.events : []))
+  }
+
+  /** Resolves as soon as it holds; what happens in between wakes it, no clock does. */
+  async until(holds: () => boolean): Promise<void> {
+    const timeout = AbortSignal.timeout(waitMsMax)
+    while (!holds()) {
+      if (timeout.aborted) throw new Error(`It never came about. Heard: ${this.raw.join('\n')}`)
+      await new Promise<void>(resolve => {
+        this.#waiting.push(resolve)
+        timeout.addEventListener('abort', () => resolve(), { once: true })
+      })
+    }
+  }
+
+  async hears(body: string): Promise<void> {
+    await this.until(() =>
+      this.raw.some(frame => frame.includes(JSON.stringify(body).slice(1, -1)))
+    )
+  }
+
+  close(): void {
+    this.#socket.terminate()
+  }
+
+  #wake(): void {
+    for (const resolve of this.#waiting.splice(0)) resolve()
+  }
+}
