@@ -97,5 +97,8 @@ export function missesLibraries(executablePath: string): boolean {
 }
 
 function ownLibraries(cache: string): Record<string, string> {
-  return { LD_LIBRARY_PATH: join(cache, 'al2023', 'lib') }
+  const libraries = { LD_LIBRARY_PATH: join(cache, 'al2023', 'lib') }
+  // A machine without fonts has no list of them either.
+  const hasFonts = existsSync('/etc/fonts/fonts.conf')
+  return hasFonts ? libraries : { ...libraries, FONTCONFIG_PATH: join(cache, 'fonts') }
 }

@@ -53,13 +53,13 @@ function start(settings: Record<string, string>): Product {
 
 const answers = (port: string, path: string) =>
   fetch(`http://127.0.0.1:${port}${path}`).then(
-    async reply => (await reply.arrayBuffer(), reply.status < 500),
+    reply => reply.text().then(() => reply.status < 500),
     () => false
   )
 
-async function eventually(product: Product, holds: () => Promise<boolean>): Promise<void> {
+async function eventually(product: Product, holds: () => boolean): Promise<void> {
   const until = performance.now() + patienceMs
-  while (!(await holds())) {
+  while (!holds()) {
     equal(product.child.exitCode, null, product.said())
     ok(performance.now() < until, product.said())
     await wait(50)
@@ -69,7 +69,8 @@ async function eventually(product: Product, holds: () => Promise<boolean>): Prom
 test('npm start opens the inbox and the handsets, and one signal closes both', async () => {
   const [PORT, SIMULATOR_PORT] = await freePorts()
   const product = start({ PORT, SIMULATOR_PORT, PARLOR_WORLD: 'salon' })
-  await eventually(product, () => answers(PORT, '/readyz'))
+  await eventually(product, () => product.said().includes('Parlor is open'))
+  equal(await answers(PORT, '/readyz'), true)
   equal(await answers(SIMULATOR_PORT, '/'), true)
   const account = join(workshop, 'simulator/account.json')
   equal(statSync(account).mode & 0o777, 0o600)
@@ -79,7 +80,7 @@ test('npm start opens the inbox and the handsets, and one signal closes both', a
   deepEqual([await answers(PORT, '/livez'), await answers(SIMULATOR_PORT, '/')], [false, false])
 
   const again = start({ PORT, SIMULATOR_PORT, PARLOR_WORLD: 'salon' })
-  await eventually(again, () => answers(PORT, '/readyz'))
+  await eventually(again, () => again.said().includes('Parlor is open'))
   equal(readFileSync(account, 'utf8'), first)
   again.child.kill('SIGINT')
   equal(await again.ended, 0, again.said())
