@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, type Ref, useRef } from 'react'
 import css from './composer.module.css'
 import { useGrowing } from './growing.ts'
+import { joinRefs } from './refs.ts'
 
 export type ComposerProps = {
   label: string
@@ -44,11 +45,7 @@ export function Composer(props: ComposerProps) {
         <div className={css.text}>
           {costly && <Underline value={value} {...costly} />}
           <textarea
-            ref={node => {
-              field.current = node
-              if (typeof props.ref === 'function') props.ref(node)
-              else if (props.ref) props.ref.current = node
-            }}
+            ref={joinRefs(field, props.ref)}
             className={css.field}
             aria-label={label}
             placeholder={props.placeholder}

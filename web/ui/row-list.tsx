@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, type Ref, useLayoutEffect, useRef } from 'react'
+import { joinRefs } from './refs.ts'
 import { matchTyped, stepFor } from './roving.ts'
 import css from './row-list.module.css'
 
@@ -32,11 +33,7 @@ export function RowList({ label, children, findsByLetter = false, ref }: RowList
 
   return (
     <ul
-      ref={node => {
-        list.current = node
-        if (typeof ref === 'function') ref(node)
-        else if (ref) ref.current = node
-      }}
+      ref={joinRefs(list, ref)}
       className={css.list}
       aria-label={label}
       onKeyDown={move}
