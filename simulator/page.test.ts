@@ -10,6 +10,8 @@ import { browserFlags, findBrowser } from '../scripts/browser.ts'
 import { buildPage } from './build-page.ts'
 import { priya, aBusiness, aCarrier, salon } from './testing/simulator-for-tests.ts'
 
+const waitMsMax = 8_000
+
 let browser: Browser
 let pageFolder: string
 
@@ -39,6 +41,7 @@ async function thePhones(
   const context = await browser.newContext({ viewport: { width, height }, colorScheme })
   t.after(() => context.close())
   const page = await context.newPage()
+  page.setDefaultTimeout(waitMsMax)
   const troubles: string[] = []
   page.on('pageerror', error => troubles.push(error.message))
   page.on('console', message => message.type() === 'error' && troubles.push(message.text()))

@@ -4,6 +4,7 @@ import type { PageText } from '../watchers.ts'
 import { dayLineOf, isSameDay, timeOf } from './words.ts'
 
 const runMsMax = 60_000
+const openedAt = Date.now()
 
 type Props = { texts: PageText[]; business: string; now: number }
 
@@ -12,9 +13,11 @@ export function Texts({ texts, business, now }: Props) {
   const list = useRef<HTMLOListElement>(null)
   const inOrder = texts.toSorted((one, other) => one.at - other.at)
   const count = inOrder.length
-  useEffect(() => {
-    if (count >= 0) list.current?.scrollTo({ top: list.current.scrollHeight })
-  }, [count])
+  const toEnd = () => {
+    list.current?.scrollTo({ top: list.current.scrollHeight })
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new text pulls the list to its end
+  useEffect(toEnd, [count])
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <ol className="texts" aria-label={`Texts with ${business}`} tabIndex={0} ref={list}>
@@ -25,6 +28,7 @@ export function Texts({ texts, business, now }: Props) {
           before={inOrder[index - 1]}
           after={inOrder[index + 1]}
           now={now}
+          onGrow={toEnd}
         />
       ))}
     </ol>
@@ -36,14 +40,19 @@ type TextProps = {
   before: PageText | undefined
   after: PageText | undefined
   now: number
+  onGrow: () => void
 }
 
-function Text({ text, before, after, now }: TextProps) {
+function Text({ text, before, after, now, onGrow }: TextProps) {
   const startsDay = !before || !isSameDay(before.at, text.at)
   const endsRun = !after || after.mine !== text.mine || after.at - text.at > runMsMax
   const isLost = text.status === 'undelivered' || text.status === 'failed'
   return (
-    <li data-mine={text.mine} data-joins={before?.mine === text.mine && !startsDay}>
+    <li
+      data-new={text.at > openedAt}
+      data-mine={text.mine}
+      data-joins={before?.mine === text.mine && !startsDay}
+    >
       {startsDay && <p className="day-line">{dayLineOf(text.at, now)}</p>}
       {text.mine && <span className="hidden">You: </span>}
       {isLost ? (
@@ -52,7 +61,7 @@ function Text({ text, before, after, now }: TextProps) {
         text.body && <p className="bubble">{text.body}</p>
       )}
       {text.pictures.map(picture => (
-        <img key={picture} className="picture" src={picture} alt="Sent along" />
+        <img key={picture} className="picture" src={picture} alt="Sent along" onLoad={onGrow} />
       ))}
       {(endsRun || isLost) && (
         <time dateTime={new Date(text.at).toISOString()}>{timeOf(text.at)}</time>
