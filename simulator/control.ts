@@ -101,7 +101,8 @@ async function inbound({ carrier }: Desk, body: Body) {
 
 function addFault({ carrier }: Desk, body: Body) {
   const { match = {}, times = 1, fault } = body as { match?: Match; times?: number; fault?: Fault }
-  if (!fault?.kind) throw new BadControl('Say `fault` as { "kind": … }. The README lists them.')
+  if (!fault || !faultKinds.includes(fault.kind))
+    throw new BadControl('Say `fault` as { "kind": … }. The README lists the kinds.')
   return carrier.faults.add(match, times, fault)
 }
 

@@ -214,6 +214,7 @@ test('a wrong control call says what to do', async t => {
   const { control, simulator } = await aCarrier(t)
   match((await control('POST inbound', { from: priya })).error, /Say `from` and `to`/)
   match((await control('POST scripts', { name: 'nap' })).error, /Choose a script/)
+  match((await control('POST faults', { fault: { kind: 'bad day' } })).error, /Say `fault`/)
   match((await control('POST nonsense')).error, /no such control/)
   const foreign = await fetch(`${simulator.url}/control/reset`, {
     method: 'POST',

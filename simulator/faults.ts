@@ -18,6 +18,21 @@ export type Fault =
   | { kind: 'dropped-callbacks'; statuses?: Status[] }
   | { kind: 'repeated-webhook'; times?: number }
 
+export const faultKinds: Fault['kind'][] = [
+  'code',
+  'slow',
+  'busy',
+  'reset',
+  'half-answer',
+  'server-error',
+  'hang',
+  'silence',
+  'duplicate-callbacks',
+  'reversed-callbacks',
+  'dropped-callbacks',
+  'repeated-webhook'
+]
+
 export type Match = { to?: string; from?: string; body?: string }
 export type Rule = { id: number; match: Match; times: number; fault: Fault } // times 0: for ever
 

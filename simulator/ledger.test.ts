@@ -83,6 +83,7 @@ test('a line cut short by a power cut is dropped, what stood before it stays', a
     [1, 2]
   )
   await again.close()
+  equal(again.entries().length, 2)
 })
 
 test('many who wait share one fsync, and any place of the ledger can be read', async t => {

@@ -15,6 +15,8 @@ type Waiter = { resolve: () => void; reject: (error: Error) => void }
  * fsync: whoever comes while the disk is busy goes into the next one. */
 export class Ledger {
   #fd: number
+  #file: string
+  #closed = false
   #bytesWritten = 0
   #lastNumber = 0
   #queue: string[] = []
@@ -27,6 +29,7 @@ export class Ledger {
   constructor(folder: string, replay: (entry: LedgerEntry) => void) {
     mkdirSync(folder, { recursive: true })
     const file = join(folder, 'ledger.jsonl')
+    this.#file = file
     const isNew = !existsSync(file)
     this.#fd = openSync(file, isNew ? 'w+' : 'r+')
     this.#replay(file, replay)
@@ -36,13 +39,17 @@ export class Ledger {
   /** Puts the change in line; it is on the disk when `settled` resolves. */
   append(change: Change): LedgerEntry {
     const entry = { n: ++this.#lastNumber, at: Date.now(), ...change }
-    this.#queue.push(`${JSON.stringify(entry)}\n`)
-    this.#working ??= this.#work()
+    // What comes after the end is heard by nobody: its file may be another's by then.
+    if (!this.#closed) {
+      this.#queue.push(`${JSON.stringify(entry)}\n`)
+      this.#working ??= this.#work()
+    }
     return entry
   }
 
   /** Resolves when everything appended so far has survived a power cut. */
   settled(): Promise<void> {
+    if (this.#closed) return Promise.reject(new Error('The ledger is closed.'))
     return new Promise((resolve, reject) => {
       this.#waiters.push({ resolve, reject })
       this.#working ??= this.#work()
@@ -52,7 +59,9 @@ export class Ledger {
   entries(after = 0, entriesMax = Number.POSITIVE_INFINITY): LedgerEntry[] {
     const from = this.#markBefore(after)
     const bytes = Buffer.alloc(this.#bytesWritten - from)
-    readSync(this.#fd, bytes, 0, bytes.length, from)
+    const fd = openSync(this.#file, 'r')
+    readSync(fd, bytes, 0, bytes.length, from)
+    closeSync(fd)
     const lines = bytes.toString().split('\n').concat(this.#writing, this.#queue)
     const found: LedgerEntry[] = []
     for (const line of lines) {
@@ -79,6 +88,7 @@ export class Ledger {
 
   async close() {
     await this.settled()
+    this.#closed = true
     await this.#working
     closeSync(this.#fd)
   }
