@@ -39,14 +39,15 @@ async function prompt(url: string): Promise<void> {
   })
   console.log('psql is not installed. One statement, ended by a semicolon; Ctrl-D leaves.')
   let statement = ''
-  lines.prompt()
+  const ask = () => process.stdin.isTTY && lines.prompt() // A pipe may have ended already.
+  ask()
   for await (const line of lines) {
     statement += `${line}\n`
     if (line.trimEnd().endsWith(';')) {
       await show(client, statement)
       statement = ''
     }
-    lines.prompt()
+    ask()
   }
   await client.end()
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { chownSync, readFileSync, statSync } from 'node:fs'
+import { lchownSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { userInfo } from 'node:os'
+import { join } from 'node:path'
 import { EmbeddedPostgresFault } from './embedded-postgres-faults.ts'
 
 /** How a PostgreSQL program is started here: words before its own, and as whom. */
@@ -50,6 +51,16 @@ function giveTo(folder: string): { uid: number; gid: number } {
     )
   }
   const [uid, gid] = [Number(user[2]), Number(user[3])]
-  chownSync(folder, uid, gid)
+  giveAll(folder, uid, gid)
   return { uid, gid }
+}
+
+// The folder itself comes last: it says that all below it has been given.
+function giveAll(path: string, uid: number, gid: number): void {
+  for (const entry of readdirSync(path, { withFileTypes: true })) {
+    const below = join(path, entry.name)
+    if (entry.isDirectory()) giveAll(below, uid, gid)
+    else lchownSync(below, uid, gid)
+  }
+  lchownSync(path, uid, gid)
 }

@@ -1,5 +1,13 @@
 import { deepEqual, equal, match, ok, throws } from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  writeFileSync
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, test } from 'node:test'
@@ -49,8 +57,14 @@ test('root starts PostgreSQL as nobody in a user namespace', asRoot, () => {
 })
 
 test('where namespaces are forbidden, root becomes postgres or nobody', asRoot, () => {
+  mkdirSync(join(folder, 'cluster'))
+  writeFileSync(join(folder, 'cluster/PG_VERSION'), '18')
   const { uid, prefix } = chooseLauncher(folder, words => words[0] === 'setpriv')
   ok(uid && uid > 0)
+  // A database that was made before, in a namespace, belongs to root until now.
+  for (const name of ['', 'cluster', 'cluster/PG_VERSION']) {
+    equal(statSync(join(folder, name)).uid, uid)
+  }
   deepEqual(prefix, ['setpriv', '--pdeathsig=INT', '--'])
 })
 

@@ -1,0 +1,231 @@
+// Made by scripts/make-schema.ts from the migrated database. Do not edit.
+
+export type AccountsTable = {
+  id: string
+  email: string
+  password_hash: string
+  disabled_at: string | null
+  created_at: string
+}
+
+export type BusinessesTable = {
+  id: string
+  name: string
+  time_zone: string
+  created_at: string
+}
+
+export type CarrierAccountsTable = {
+  id: string
+  business_id: string
+  carrier: string
+  token: string
+  carrier_account_name: string
+  secret_sealed: Buffer
+  previous_secret_sealed: Buffer | null
+  api_url: string
+}
+
+export type ClientPhonesTable = {
+  business_id: string
+  phone: string
+  client_id: string
+}
+
+export type ClientsTable = {
+  business_id: string
+  id: string
+  name: string
+  provider_id: string | null
+  note: string | null
+  created_at: string
+}
+
+export type ConsentChangesTable = {
+  business_id: string
+  id: string
+  phone: string
+  change: string
+  message_id: string
+  at: string
+}
+
+export type ConversationReadsTable = {
+  business_id: string
+  conversation_id: string
+  staff_id: string
+  read_through: string
+}
+
+export type ConversationsTable = {
+  business_id: string
+  id: string
+  number_id: string
+  phone: string
+  client_id: string | null
+  assignee_id: string | null
+  closed_at: string | null
+  closed_by: string | null
+  last_at: string
+  last_inbound_at: string | null
+  unanswered: number
+  last_message_id: string | null
+  last_direction: string | null
+  last_kind: string | null
+  last_status: string | null
+  last_failure: string | null
+  last_preview: string | null
+  last_pictures: number
+}
+
+export type EventCountersTable = {
+  business_id: string
+  last: number
+  forgotten_through: number
+}
+
+export type EventsTable = {
+  business_id: string
+  seq: number
+  at: string
+  audience: unknown
+  event: unknown
+}
+
+export type MembershipsTable = {
+  account_id: string
+  business_id: string
+  staff_id: string
+}
+
+export type MessagesTable = {
+  business_id: string
+  id: string
+  conversation_id: string
+  number_id: string
+  direction: string
+  kind: string
+  label: string | null
+  body: string
+  media: unknown
+  author_id: string | null
+  status: string
+  failure: string | null
+  carrier_code: string | null
+  failed_at: string | null
+  may_resend: boolean
+  resend_of: string | null
+  segments: number
+  at: string
+  carrier_account_id: string
+  carrier_message_id: string | null
+  priority: number
+  due_at: string | null
+  attempt: number
+  first_tried_at: string | null
+  lease_until: string | null
+}
+
+export type MigrationsTable = {
+  number: number
+  name: string
+  sha256: string
+  applied_at: string
+}
+
+export type NumberRatesTable = {
+  business_id: string
+  number_id: string
+  next_send_at: string
+  reconciled_through: string
+}
+
+export type NumbersTable = {
+  business_id: string
+  id: string
+  phone: string
+  label: string
+  carrier_account_id: string
+  texts_per_second: number
+  registered_url: string | null
+}
+
+export type OptOutsTable = {
+  business_id: string
+  phone: string
+  at: string
+}
+
+export type ProcessesTable = {
+  id: string
+  seen_at: string
+}
+
+export type QuarantineTable = {
+  id: string
+  at: string
+  carrier: string
+  token: string
+  reason: string
+  method: string
+  url: string
+  headers: unknown
+  body: Buffer
+}
+
+export type ReceiptsTable = {
+  business_id: string
+  message_id: string
+  carrier_status: string
+  carrier_code: string
+  at: string
+}
+
+export type SessionsTable = {
+  token_hash: Buffer
+  account_id: string
+  business_id: string
+  staff_id: string
+  user_agent: string
+  created_at: string
+  expires_at: string
+}
+
+export type SignInDelaysTable = {
+  key: Buffer
+  failures: number
+  next_try_at: string
+}
+
+export type StaffTable = {
+  business_id: string
+  id: string
+  name: string
+  role: string
+  colour: number
+}
+
+export type Tables = {
+  accounts: AccountsTable
+  businesses: BusinessesTable
+  carrier_accounts: CarrierAccountsTable
+  client_phones: ClientPhonesTable
+  clients: ClientsTable
+  consent_changes: ConsentChangesTable
+  conversation_reads: ConversationReadsTable
+  conversations: ConversationsTable
+  event_counters: EventCountersTable
+  events: EventsTable
+  memberships: MembershipsTable
+  messages: MessagesTable
+  migrations: MigrationsTable
+  number_rates: NumberRatesTable
+  numbers: NumbersTable
+  opt_outs: OptOutsTable
+  processes: ProcessesTable
+  quarantine: QuarantineTable
+  receipts: ReceiptsTable
+  sessions: SessionsTable
+  sign_in_delays: SignInDelaysTable
+  staff: StaffTable
+}
