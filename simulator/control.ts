@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Carrier, record, recordSafely } from './carrier.ts'
-import type { Fault, Match } from './faults.ts'
+import { type Fault, type Match, faultKinds } from './faults.ts'
 import { BadControl, answerJson, isSameOrigin, readBody } from './http.ts'
 import { type Inbound, takeInbound } from './inbound.ts'
 import { limits as ledgerLimits } from './ledger.ts'

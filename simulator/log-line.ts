@@ -95,5 +95,6 @@ function contentOf({ body, media }: Message): string {
 }
 
 function nameOf(world: World, phone: string): string {
-  return world.handsets.get(phone)?.name.split(' ')[0] ?? phone
+  const person = world.handsets.get(phone)?.name.split(' ')[0]
+  return person ?? phone.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '($1) $2-$3')
 }
