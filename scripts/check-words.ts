@@ -6,6 +6,9 @@ type Rule = { where(path: string): boolean; see(source: Source, add: Add): void 
 const onServer = (path: string) => path.startsWith('server/') && !isTest(path)
 const inProduct = (path: string) => /^(server|contract|web)\//.test(path) && !isTest(path)
 
+// The carrier's own folder, and those who read the settings that carry its name.
+const readsSettings = /^server\/(carriers\/|demo\/|platform\/config\.ts|main\.ts|server\.ts)/
+
 const rules: Rule[] = [
   {
     where: path => onServer(path) && path !== 'server/platform/clock.ts',
@@ -32,7 +35,7 @@ const rules: Rule[] = [
     }
   },
   {
-    where: path => onServer(path) && !/^server\/(carriers\/|platform\/config\.ts)/.test(path),
+    where: path => onServer(path) && !readsSettings.test(path),
     see: ({ program }, add) =>
       walk(program, node => {
         const word = carrierWord(node)
