@@ -9,19 +9,21 @@ export type PaneHeaderProps = {
   actions?: ReactNode
   size?: 'title' | 'name' // "Open" is a title; a person is a name
   titleId?: string
+  level?: 1 | 2 | 3
 }
 
 /** The first 56 px of every pane; the hairline under it runs through all panes at one height. */
 export function PaneHeader(props: PaneHeaderProps) {
-  const { title, under, beside, before, actions, size = 'title', titleId } = props
+  const { title, under, beside, before, actions, size = 'title', level = 1 } = props
+  const Heading = `h${level}` as const
   return (
     <header className={css.header} data-size={size}>
       {before}
       <div className={css.names}>
         <div className={css.line}>
-          <h1 id={titleId} className={css.title} tabIndex={-1}>
+          <Heading id={props.titleId} className={css.title} tabIndex={-1}>
             {title}
-          </h1>
+          </Heading>
           {beside}
         </div>
         {under && <div className={css.under}>{under}</div>}
