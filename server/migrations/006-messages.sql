@@ -67,18 +67,18 @@ create policy own_business on receipts
 grant select, insert, update, delete on messages, receipts to parlor_server;
 
 -- Lock-free sweep over all businesses: whose texts are due? The claim is made inside each business.
-create function businesses_with_due_texts(at timestamptz, most integer)
+create function businesses_with_due_texts(moment timestamptz, most integer)
   returns setof uuid language sql stable security definer set search_path = public, pg_temp as $$
   select distinct business_id from (
-    select business_id from messages where status = 'queued' and due_at <= at
+    select business_id from messages where status = 'queued' and due_at <= moment
     order by due_at limit most
   ) due
 $$;
 
-create function businesses_with_overdue_leases(at timestamptz, most integer)
+create function businesses_with_overdue_leases(moment timestamptz, most integer)
   returns setof uuid language sql stable security definer set search_path = public, pg_temp as $$
   select distinct business_id from (
-    select business_id from messages where status in ('sending', 'unknown') and lease_until <= at
+    select business_id from messages where status in ('sending', 'unknown') and lease_until <= moment
     order by lease_until limit most
   ) overdue
 $$;
