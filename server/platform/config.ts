@@ -37,6 +37,8 @@ const Settings = z.object({
   )
 })
 
+const secretNames = new Set(['PARLOR_SECRET', 'TWILIO_AUTH_TOKEN', 'DATABASE_URL', 'SMTP_URL'])
+
 export type Config = {
   port: number
   host: string
@@ -67,7 +69,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new ConfigFaults(
       read.error.issues.map(issue => {
         const name = issue.path.join('.')
-        return `${name}=${JSON.stringify(env[name])} ${plain(issue.message)}.`
+        // What is meant to be secret is not shown, not even when it is wrong.
+        const shown = secretNames.has(name) ? name : `${name}=${JSON.stringify(env[name])}`
+        return `${shown} ${plain(issue.message)}.`
       })
     )
   }
