@@ -41,8 +41,14 @@ export async function openSpool(folder: string): Promise<Spool> {
       try {
         const names = (await waiting(folder)).slice(0, limits.replayAtOnce)
         for (const name of names) {
-          await take(JSON.parse(await readFile(path.join(folder, name), 'utf8')))
-          await unlink(path.join(folder, name))
+          const file = path.join(folder, name)
+          const request = readRequest(await readFile(file, 'utf8'))
+          // A damaged file stays for a person to look at, and holds up none of those behind it.
+          if (!request) await rename(file, `${file}.damaged`)
+          else {
+            await take(request)
+            await unlink(file)
+          }
           count--
         }
         return names.length
@@ -50,6 +56,15 @@ export async function openSpool(folder: string): Promise<Spool> {
         replaying = false
       }
     }
+  }
+}
+
+function readRequest(text: string): SpooledRequest | null {
+  try {
+    const read = JSON.parse(text)
+    return typeof read?.url === 'string' && typeof read.body === 'string' ? read : null
+  } catch {
+    return null
   }
 }
 
