@@ -119,8 +119,12 @@ test('a secret that is wrong is not written to the screen', () => {
 })
 
 test('half a carrier account is one fault', () => {
-  for (const half of [{ TWILIO_ACCOUNT_SID: sid }, { TWILIO_AUTH_TOKEN: 'a-long-token' }]) {
-    const lines = faultsOf(half as Record<string, string>)
+  const halves: [string, string][] = [
+    ['TWILIO_ACCOUNT_SID', sid],
+    ['TWILIO_AUTH_TOKEN', 'a-long-token']
+  ]
+  for (const [name, value] of halves) {
+    const lines = faultsOf({ [name]: value })
     assert.equal(lines.length, 1)
     assert.match(lines[0]!, /go together: one is missing/)
   }
