@@ -9,7 +9,11 @@ export default defineConfig({
     sourcemap: false,
     // `light-dark()` stays as it is written: the themes depend on it.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
-    assetsInlineLimit: 0
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      // "use client" means something to a server that draws React; we have none.
+      onLog: (level, log, show) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && show(level, log)
+    }
   },
   server: {
     host: '127.0.0.1',

@@ -19,8 +19,14 @@ export function Avatar({ initials, tone = 'neutral', size = 36, label }: AvatarP
     ? ({ role: 'img', 'aria-label': label, title: label } as const)
     : ({ 'aria-hidden': true } as const)
   return (
-    <span className={css.avatar} data-tone={tone} data-size={size} {...naming}>
-      {initials || <Icon of={User} size={size >= 28 ? 16 : 12} />}
+    <span
+      className={css.avatar}
+      data-tone={tone}
+      data-size={size}
+      data-initials={initials}
+      {...naming}
+    >
+      {!initials && <Icon of={User} size={size >= 28 ? 16 : 12} />}
     </span>
   )
 }

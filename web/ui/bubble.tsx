@@ -71,7 +71,7 @@ export function BubbleMeta({ parts }: { parts: ReactNode[] }) {
       {said.map((part, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the parts never change their places
         <Fragment key={index}>
-          {index > 0 && <span aria-hidden> · </span>}
+          {index > 0 && <span className={css.between}> · </span>}
           {part}
         </Fragment>
       ))}

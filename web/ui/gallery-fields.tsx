@@ -23,7 +23,7 @@ export function Fields() {
   const fault = mobile.replace(/\D/g, '').length < 10 ? 'Two digits are missing' : null
   return (
     <Group title="Fields">
-      <Columns>
+      <Columns isNarrow>
         <TextField label="Name" value={name} onChange={setName} />
         <TextField label="Mobile" type="tel" value={mobile} onChange={setMobile} error={fault} />
         <TextArea

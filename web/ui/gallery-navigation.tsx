@@ -22,12 +22,12 @@ import { TabBar, TabBarItem } from './tab-bar.tsx'
 
 const ball = <RedBall label="2 texts nobody has seen" isFlashing />
 
-export function Navigation() {
+export function Navigation({ theme }: { theme: string }) {
   return (
     <Group title="Ways around" isWide>
       <Columns>
         <Sample name="Sidebar" shape="card">
-          <nav aria-label="Sidebar" style={{ padding: 8, background: 'var(--canvas)' }}>
+          <nav aria-label={`Sidebar, ${theme}`} style={{ padding: 8, background: 'var(--canvas)' }}>
             <NavItem href="#search" icon={Search} keyHint="⌘K">
               Search
             </NavItem>
@@ -54,7 +54,7 @@ export function Navigation() {
         </Sample>
         <Headers />
         <Sample name="Tab bar" shape="card">
-          <TabBar label="Tab bar">
+          <TabBar label={`Tab bar, ${theme}`}>
             <TabBarItem href="#inbox" icon={Inbox} ball={ball} isCurrent>
               Inbox
             </TabBarItem>

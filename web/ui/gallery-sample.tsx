@@ -15,8 +15,12 @@ export function Line({ children }: { children: ReactNode }) {
   return <div className={css.line}>{children}</div>
 }
 
-export function Columns({ children }: { children: ReactNode }) {
-  return <div className={css.columns}>{children}</div>
+export function Columns(props: { isNarrow?: boolean; children: ReactNode }) {
+  return (
+    <div className={css.columns} data-narrow={props.isNarrow || undefined}>
+      {props.children}
+    </div>
+  )
 }
 
 /** One piece in one state, and the name of the state under it. */

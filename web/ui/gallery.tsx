@@ -83,7 +83,7 @@ function Pieces({ theme }: { theme: 'light' | 'dark' }) {
       <Rows />
       <Bubbles />
       <Composers />
-      <Navigation />
+      <Navigation theme={theme} />
       <States />
     </div>
   )

@@ -1,5 +1,6 @@
 import type { MouseEvent, ReactNode } from 'react'
 import { Dot } from './count.tsx'
+import { HiddenText } from './hidden-text.tsx'
 import { Icon, type IconShape } from './icon.tsx'
 import css from './list-row.module.css'
 import { TypingDots } from './typing-dots.tsx'
@@ -39,23 +40,27 @@ export function ListRow(props: ListRowProps) {
         className={css.row}
         data-row={name}
         tabIndex={-1}
-        aria-label={label}
         aria-current={isChosen || undefined}
         onClick={props.onPress}
         onPointerEnter={props.onPointerEnter}
       >
-        <span className={css.dot}>{isUnread && <Dot tone="unread" />}</span>
-        <span className={css.avatar}>{!tick && avatar}</span>
-        <span className={css.first}>
+        <HiddenText>{label}</HiddenText>
+        <span className={css.dot} aria-hidden>
+          {isUnread && <Dot tone="unread" />}
+        </span>
+        <span className={css.avatar} aria-hidden>
+          {!tick && avatar}
+        </span>
+        <span className={css.first} aria-hidden>
           <span className={css.title}>{title}</span>
           {props.chip}
           <span className={css.time}>{props.time}</span>
         </span>
-        <span className={css.second}>
+        <span className={css.second} aria-hidden>
           {props.line}
           {props.count}
         </span>
-        <span className={css.third}>
+        <span className={css.third} aria-hidden>
           {props.fact}
           {props.trailing && <span className={css.trailing}>{props.trailing}</span>}
         </span>

@@ -1,4 +1,5 @@
 import type { MouseEvent, ReactNode } from 'react'
+import { HiddenText } from './hidden-text.tsx'
 import { Icon, type IconShape } from './icon.tsx'
 import { KeyHint } from './key-hint.tsx'
 import css from './nav-item.module.css'
@@ -60,15 +61,19 @@ export function FolderItem(props: FolderItemProps) {
       href={href}
       className={css.folder}
       aria-current={isCurrent ? 'page' : undefined}
-      aria-label={countLabel && `${children}, ${countLabel}`}
       onClick={props.onPress}
     >
       <span className={css.word}>{children}</span>
       {count !== undefined && count > 0 && (
-        <span className={css.count} data-urgent={isUrgent || undefined}>
+        <span
+          className={css.count}
+          data-urgent={isUrgent || undefined}
+          aria-hidden={countLabel && true}
+        >
           {count}
         </span>
       )}
+      {countLabel && <HiddenText>, {countLabel}</HiddenText>}
     </a>
   )
 }

@@ -1,5 +1,6 @@
 import type { MouseEvent, ReactNode } from 'react'
 import { Icon, type IconShape } from './icon.tsx'
+import type { MenuTrigger } from './menu.tsx'
 import css from './tab-bar.module.css'
 
 /** The parts of the product at the thumb; on phones only. */
@@ -34,5 +35,18 @@ export function TabBarItem({ href, icon, children, ball, isCurrent, onPress }: T
       </span>
       {children}
     </a>
+  )
+}
+
+/** The last place: it opens a menu of what has no place of its own. */
+export function TabBarButton(props: { icon: IconShape; children: string; trigger: MenuTrigger }) {
+  const { onPress, ...opens } = props.trigger
+  return (
+    <button type="button" className={css.item} onClick={onPress} {...opens}>
+      <span className={css.icon}>
+        <Icon of={props.icon} size={22} />
+      </span>
+      {props.children}
+    </button>
   )
 }
