@@ -106,6 +106,8 @@ function openPool(url: string, max: number): pg.Pool {
   } as pg.PoolConfig)
   // A connection that breaks while idle is replaced at the next use.
   pool.on('error', () => undefined)
+  // One that breaks between two statements of a story fails the next statement, not the process.
+  pool.on('connect', client => client.on('error', () => undefined))
   return pool
 }
 

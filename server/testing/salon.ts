@@ -46,10 +46,13 @@ export type Handset = {
 
 /** A small salon with its neighbour, on real PostgreSQL and the virtual carrier. Zoe sees her own
  * clients only: Priya is one, Gloria is not. */
-export async function theSalon(test: AfterTest): Promise<Salon> {
+export async function theSalon(
+  test: AfterTest,
+  options: { databaseUrl?: string; textsPerSecond?: number } = {}
+): Promise<Salon> {
   const t = lastFirst(test)
   const carrier = await startCarrier(t)
-  const databaseUrl = await aDatabase(t)
+  const databaseUrl = options.databaseUrl ?? (await aDatabase(t))
   const folder = mkdtempSync(path.join(tmpdir(), 'parlor-salon-'))
   t.after(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -75,7 +78,7 @@ export async function theSalon(test: AfterTest): Promise<Salon> {
   }
   const server = await anotherServer()
   const as = async (at: Server, email: string) => new Person(at.url).signIn(email, demoPassword)
-  const { salon, nextDoor } = await fill(server, carrier)
+  const { salon, nextDoor } = await fill(server, carrier, options.textsPerSecond ?? 1000)
   const handset = (phone: string): Handset => ({
     phone,
     text: (body, more = {}) => carrier.inbound({ from: phone, to: salonPhone, body, ...more }),
@@ -115,7 +118,7 @@ function lastFirst(test: AfterTest): AfterTest {
   return { after: close => void closers.unshift(close) }
 }
 
-async function fill(server: Server, carrier: Carrier) {
+async function fill(server: Server, carrier: Carrier, textsPerSecond: number) {
   const salon = await makeBusiness(server, {
     name: 'Fern & Wild',
     timeZone: 'America/Vancouver',
@@ -124,14 +127,14 @@ async function fill(server: Server, carrier: Carrier) {
       { name: 'Theo Lindqvist', email: 'theo@salon.test', role: 'front-desk' },
       { name: 'Zoe Park', email: 'zoe@salon.test', role: 'provider' }
     ],
-    numbers: [{ phone: salonPhone, label: 'Fort Street', textsPerSecond: 1000 }],
+    numbers: [{ phone: salonPhone, label: 'Fort Street', textsPerSecond }],
     carrier: carrier.account
   })
   const nextDoor = await makeBusiness(server, {
     name: 'Next Door Barbers',
     timeZone: 'America/Vancouver',
     staff: [{ name: 'Ines Moreau', email: 'ines@nextdoor.test', role: 'owner' }],
-    numbers: [{ phone: nextDoorPhone, label: 'Next door', textsPerSecond: 1000 }],
+    numbers: [{ phone: nextDoorPhone, label: 'Next door', textsPerSecond }],
     carrier: carrier.account
   })
   const zoe = salon.staff['zoe']!

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { test } from 'node:test'
+import pg from 'pg'
+import { startEmbeddedPostgres } from '../platform/embedded-postgres.ts'
+import { asOwner } from '../testing/database.ts'
+import { priyasPhone, salonPhone, theSalon } from '../testing/salon.ts'
+import { eventually } from '../testing/wait.ts'
+
+const bodiesIn = async (databaseUrl: string) =>
+  (await asOwner<{ body: string }>(databaseUrl, 'select body from messages order by at, id')).map(
+    row => row.body
+  )
+
+test('a database that is held up keeps no carrier waiting: the text goes to the disk and comes in later, once', async t => {
+  const { priya, theo, databaseUrl, server } = await theSalon(t)
+  await priya.text('Hello')
+  const holder = new pg.Client({ connectionString: databaseUrl })
+  await holder.connect()
+  await holder.query('begin')
+  await holder.query('lock table messages in access exclusive mode')
+  const started = performance.now()
+  const { status } = await priya.text('Is anybody there?')
+  const tookMs = performance.now() - started
+  await holder.query('commit')
+  await holder.end()
+  assert.equal(status, 202)
+  assert.ok(tookMs < 2_500, `the carrier waited ${tookMs} ms`)
+  await eventually(
+    () => theo.thread(priyasPhone),
+    thread => thread.length === 2
+  )
+  await eventually(
+    async () => server.webhooks.spool.count(),
+    count => count === 0
+  )
+  assert.deepEqual(await bodiesIn(databaseUrl), ['Hello', 'Is anybody there?'])
+})
+
+test('neither the database nor the disk takes it: the carrier hears 503, never a 2xx', async t => {
+  const { priya, databaseUrl, server, carrier } = await theSalon(t)
+  await priya.text('Hello')
+  const [number] = (await carrier.ledger('number')) as unknown as { urls: { smsUrl: string } }[]
+  const once = { url: `${number!.urls.smsUrl.split('#')[0]}#rc=0` }
+  const { spool } = server.webhooks
+  server.webhooks.spool = { ...spool, keep: () => Promise.reject(new Error('ENOSPC')) }
+  const holder = new pg.Client({ connectionString: databaseUrl })
+  await holder.connect()
+  await holder.query('begin')
+  await holder.query('lock table messages in access exclusive mode')
+  const { status } = await priya.text('Is anybody there?', once)
+  await holder.query('rollback')
+  await holder.end()
+  assert.equal(status, 503)
+})
+
+test('the database is killed while texts come: every acknowledged one is there, once', async t => {
+  const closers: (() => Promise<void> | void)[] = []
+  const folder = mkdtempSync(path.join(tmpdir(), 'parlor-outage-'))
+  const postgres = await startEmbeddedPostgres({ dataDir: folder })
+  const salon = await theSalon(
+    { after: close => void closers.push(close) },
+    { databaseUrl: postgres.url }
+  )
+  t.after(async () => {
+    for (const close of closers) await close()
+    await postgres.stop()
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+  })
+  const acknowledged: string[] = []
+  const postmaster = Number(
+    readFileSync(path.join(folder, 'cluster/postmaster.pid'), 'utf8').split('\n')[0]
+  )
+  await Promise.all(
+    Array.from({ length: 80 }, async (_, i) => {
+      const body = `text ${i}`
+      const { status } = await salon.carrier.inbound({
+        from: `+1250555${3000 + (i % 9)}`,
+        to: salonPhone,
+        body
+      })
+      if (status && status < 300) acknowledged.push(body)
+      if (acknowledged.length === 10) process.kill(postmaster, 'SIGKILL')
+    })
+  )
+  assert.ok(acknowledged.length > 40, `only ${acknowledged.length} of 80 were acknowledged`)
+  const stored = await eventually(
+    () => bodiesIn(postgres.url).catch(() => []),
+    (bodies: string[]) => acknowledged.every(body => bodies.includes(body))
+  )
+  assert.equal(new Set(stored).size, stored.length)
+})
+
+test('after an outage of ours the carrier’s list brings what we missed, in its own time and once', async t => {
+  const { priya, theo, server } = await theSalon(t)
+  await priya.text('Before')
+  await priya.text('While you were away', { deliver: false })
+  await server.reconcile()
+  await server.reconcile()
+  const thread = await theo.thread(priyasPhone)
+  assert.deepEqual(thread.map(message => message.body).sort(), ['Before', 'While you were away'])
+  assert.equal((await theo.conversationWith(priyasPhone)).unanswered, 2)
+})
+
+test('a receipt that was lost on the way is read from the carrier’s list', async t => {
+  const salon = await theSalon(t)
+  const { priya, theo, carrier, server } = salon
+  await priya.text('Hello')
+  await carrier.control('faults', {
+    match: { to: priyasPhone },
+    times: 1,
+    fault: { kind: 'dropped-callbacks', statuses: ['sent', 'delivered'] }
+  })
+  await theo.reply(priyasPhone, 'Hello Priya')
+  await eventually(
+    () => priya.inbox(),
+    inbox => inbox.length === 1
+  )
+  await salon.quiet()
+  const last = async () => (await theo.thread(priyasPhone)).at(-1)!.status
+  assert.equal(await last(), 'sent')
+  await eventually(
+    async () => {
+      await server.reconcile()
+      return last()
+    },
+    status => status === 'delivered'
+  )
+})
+
+test('a number never hands over faster than its rate, and uses all of it', async t => {
+  const { priya, gloria, theo, maya, carrier, anotherServer, as } = await theSalon(t, {
+    textsPerSecond: 10
+  })
+  await priya.text('Hello')
+  await gloria.text('Hello')
+  const other = await as(await anotherServer(), 'theo@salon.test')
+  const people = [theo, maya, other]
+  const texts = 15
+  await Promise.all(
+    Array.from({ length: texts }, (_, i) =>
+      people[i % 3]!.reply(i % 2 ? priyasPhone : gloria.phone, `text ${i}`)
+    )
+  )
+  const accepted = await eventually(
+    () => carrier.ledger('accepted'),
+    entries => entries.length === texts
+  )
+  const times = accepted.map(entry => Number(entry['at']))
+  const spread = times.at(-1)! - times[0]!
+  assert.ok(spread >= (texts - 1) * 100 - 60, `${texts} texts left within ${spread} ms`)
+  assert.ok(spread <= (texts - 1) * 100 * 3, `the rate was not used: ${spread} ms`)
+})

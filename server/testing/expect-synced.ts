@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict'
+import { applyEvent, type State } from '@parlor/contract/apply-event.ts'
+import {
+  type ConversationRow,
+  countConversations,
+  isInView,
+  listConversations,
+  View
+} from '@parlor/contract/conversations.ts'
+import { listMessages } from '@parlor/contract/messaging.ts'
+import type { Person } from './person.ts'
+
+type Snapshot = { seq: number; state: State; views: Record<string, string[]>; unread: number }
+
+const limits = { pageRows: 100, threadRows: 200, snapshotTries: 20 }
+
+/** State + events = state. What the person's screen makes of the story's events is exactly what a
+ * fresh screen would load, after the story and in every view: a forgotten or wrong event fails. */
+export async function expectSynced<Result>(
+  person: Person,
+  story: () => Promise<Result>
+): Promise<Result> {
+  const before = await snapshot(person)
+  const screen = await person.open(before.seq)
+  try {
+    const result = await story()
+    const fresh = await snapshot(person)
+    const missed = await missedSince(person, before.seq, fresh.seq)
+    await screen.until(() => screen.events.length >= missed.length)
+    const heard = screen.events.filter(each => each.seq <= fresh.seq)
+    assert.deepEqual(heard, missed, 'live and catching up tell the same')
+    const folded = heard.map(each => each.event).reduce(applyEvent, before.state)
+    // A thread that was empty to this person before is read whole when it is opened.
+    const threads = Object.fromEntries(
+      Object.keys(folded.threads).map(id => [id, fresh.state.threads[id]])
+    )
+    assert.deepEqual(folded, { ...fresh.state, threads })
+    assert.deepEqual(viewsOf(folded), fresh.views)
+    assert.equal(Object.values(folded.conversations).filter(isUnreadRow).length, fresh.unread)
+    return result
+  } finally {
+    screen.close()
+  }
+}
+
+const isUnreadRow = (row: ConversationRow) => isInView(row, 'unread')
+
+/** What a screen hears that was away. Once the server's greeting stands at `through`, it has also
+ * told every open screen that far. */
+async function missedSince(person: Person, after: number, through: number) {
+  for (let tries = 0; tries < limits.snapshotTries; tries++) {
+    const screen = await person.open(after)
+    screen.close()
+    const hello = screen.frames.find(frame => frame.type === 'hello')
+    if (hello && hello.seq >= through) return screen.events.filter(each => each.seq <= through)
+  }
+  throw new Error('The live updates never got that far.')
+}
+
+/** Everything this person can see through the API, of one moment. */
+export async function snapshot(person: Person): Promise<Snapshot> {
+  for (let tries = 0; tries < limits.snapshotTries; tries++) {
+    const read = await readOnce(person)
+    if (read) return read
+  }
+  throw new Error('It never came to rest.')
+}
+
+/** Null when something happened between the first reply and the last. */
+async function readOnce(person: Person): Promise<Snapshot | null> {
+  const seqs = new Set<number>()
+  const views: Record<string, string[]> = {}
+  const conversations: Record<string, ConversationRow> = {}
+  for (const view of View.options) {
+    const rows = await readView(person, view, seqs)
+    views[view] = rows.map(row => row.id)
+    for (const row of rows) {
+      const other = conversations[row.id]
+      if (other && seqs.size === 1) assert.deepEqual(row, other, `${view} shows it as all do`)
+      conversations[row.id] = row
+    }
+  }
+  const threads: Record<string, State['threads'][string]> = {}
+  for (const id of Object.keys(conversations)) {
+    const page = await person.call(listMessages, { id, limit: limits.threadRows })
+    assert.equal(page.next, null, 'a test’s thread is one page')
+    seqs.add(page.seq)
+    threads[id] = page.messages.reverse()
+  }
+  const counts = await person.call(countConversations, {})
+  const [seq] = seqs.add(counts.seq)
+  if (seqs.size > 1) return null
+  for (const view of ['open', 'unread', 'replied', 'failed'] as const) {
+    assert.equal(counts[view], views[view]!.length, `the count of ${view}`)
+  }
+  return { seq: seq!, state: { conversations, threads }, views, unread: counts.unread }
+}
+
+async function readView(person: Person, view: View, seqs: Set<number>) {
+  const rows: ConversationRow[] = []
+  let before: string | undefined
+  do {
+    const page = await person.call(listConversations, { view, before, limit: limits.pageRows })
+    seqs.add(page.seq)
+    rows.push(...page.rows)
+    before = page.next ?? undefined
+  } while (before)
+  return rows
+}
+
+function viewsOf({ conversations }: State): Record<string, string[]> {
+  const newest = Object.values(conversations).sort((a, b) =>
+    a.lastAt === b.lastAt ? (a.id < b.id ? 1 : -1) : a.lastAt < b.lastAt ? 1 : -1
+  )
+  return Object.fromEntries(
+    View.options.map(view => [view, newest.filter(row => isInView(row, view)).map(row => row.id)])
+  )
+}
