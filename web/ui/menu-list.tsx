@@ -22,6 +22,7 @@ export function MenuList({ label, entries, trigger, onClose }: MenuListProps) {
   return (
     <Popover
       className={css.popover!}
+      aria-label={label}
       triggerRef={trigger}
       isOpen
       onOpenChange={isOpen => !isOpen && onClose()}

@@ -68,7 +68,7 @@ export function FolderItem(props: FolderItemProps) {
         <span
           className={css.count}
           data-urgent={isUrgent || undefined}
-          aria-hidden={countLabel && true}
+          aria-hidden={countLabel ? true : undefined}
         >
           {count}
         </span>

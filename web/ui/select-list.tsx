@@ -22,6 +22,7 @@ export function SelectList({ label, value, options, trigger, onChange, onClose }
   return (
     <Popover
       className={css.popover!}
+      aria-label={label}
       triggerRef={trigger}
       isOpen
       onOpenChange={isOpen => !isOpen && onClose()}
