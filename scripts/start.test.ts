@@ -12,7 +12,12 @@ import { root } from './processes.ts'
 const workshop = mkdtempSync(join(tmpdir(), 'parlor-start-'))
 const patienceMs = 60_000
 
-after(() => rmSync(workshop, { recursive: true, force: true, maxRetries: 3 }))
+const started = new Set<ChildProcess>()
+
+after(() => {
+  for (const child of started) child.kill('SIGKILL') // A test that failed half-way left it running.
+  rmSync(workshop, { recursive: true, force: true, maxRetries: 3 })
+})
 
 async function freePorts(): Promise<[string, string]> {
   const servers = [createServer(), createServer()]
@@ -40,6 +45,7 @@ function start(settings: Record<string, string>): Product {
     env,
     stdio: ['ignore', 'pipe', 'pipe']
   })
+  started.add(child)
   let said = ''
   child.stdout.on('data', piece => {
     said += piece
@@ -90,7 +96,7 @@ test('a server that cannot start takes the virtual carrier down with it', async 
   const [, SIMULATOR_PORT] = await freePorts()
   const product = start({ PORT: 'three thousand', SIMULATOR_PORT })
   notEqual(await product.ended, 0)
-  match(product.said(), /PORT/)
+  match(product.said(), /Parlor cannot start: PORT=/)
   equal(await answers(SIMULATOR_PORT, '/'), false)
 })
 
@@ -99,8 +105,8 @@ test('a port that is in use is named, and nothing is started', async () => {
   await once(other, 'listening')
   const address = other.address()
   const port = String(typeof address === 'object' ? address?.port : '')
+  other.unref()
   const product = start({ PORT: '0', SIMULATOR_PORT: port })
   equal(await product.ended, 1)
   match(product.said(), /Port \d+, meant for the virtual carrier, is in use/)
-  other.close()
 })

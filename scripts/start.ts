@@ -17,12 +17,14 @@ const demoNumbers = [
 
 /** Runs the product: builds what is stale, then the virtual carrier, then the server. */
 async function start(): Promise<number> {
-  const built = await runToEnd([join(root, 'scripts/build.ts')])
-  if (built !== 0) return built
   const settings = withAccount({
     ...process.env,
     PARLOR_DATA: resolve(process.env['PARLOR_DATA'] || 'data')
   })
+  if (wantsSimulator()) await refuseTakenPort(Number(settings['SIMULATOR_PORT']))
+  const built = await runToEnd([join(root, 'scripts/build.ts')])
+  if (built !== 0) return built
+
   const running: Running[] = []
   const pass = (signal: NodeJS.Signals) => {
     for (const { child } of running) child.kill(signal)
@@ -30,7 +32,7 @@ async function start(): Promise<number> {
   process.on('SIGINT', pass)
   process.on('SIGTERM', pass)
 
-  const simulator = wantsSimulator() ? await startSimulator(settings) : null
+  const simulator = wantsSimulator() ? startSimulator(settings) : null
   if (simulator) {
     running.push(simulator)
     const failed = await simulatorFailed(simulator, Number(settings['SIMULATOR_PORT']))
@@ -82,14 +84,16 @@ function demoAccount(folder: string): Account {
   return JSON.parse(readFileSync(path, 'utf8')) as Account
 }
 
-async function startSimulator(settings: NodeJS.ProcessEnv): Promise<Running> {
-  const port = Number(settings['SIMULATOR_PORT'])
-  if (await listens(port)) {
-    throw new Error(
-      `Port ${port}, meant for the virtual carrier, is in use. ` +
-        'Stop the other program, or set SIMULATOR_PORT to a free port.'
-    )
-  }
+/** Another program there would be taken for the virtual carrier. */
+async function refuseTakenPort(port: number): Promise<void> {
+  if (!(await listens(port))) return
+  throw new Error(
+    `Port ${port}, meant for the virtual carrier, is in use. ` +
+      'Stop the other program, or set SIMULATOR_PORT to a free port.'
+  )
+}
+
+function startSimulator(settings: NodeJS.ProcessEnv): Running {
   const { TWILIO_ACCOUNT_SID: sid = '', TWILIO_AUTH_TOKEN: token = '' } = settings
   const numbers = demoNumbers.map(({ phone, name }) => `${sid}:${phone}:${name}`)
   return runNode([join(root, 'simulator/main.ts')], {
