@@ -1,30 +1,61 @@
 import type { Server } from '../server.ts'
 import { type Made, makeBusiness, type NewBusiness } from './add-business.ts'
+import { fillStories } from './fill-stories.ts'
+import { nextDoorClients, nextDoorStories } from './next-door.ts'
+import { salonClients } from './salon-clients.ts'
+import { earlierStories } from './salon-histories-earlier.ts'
+import { todaysStories } from './salon-histories-today.ts'
+import { weeksStories } from './salon-histories-week.ts'
 
 export type Carrier = NewBusiness['carrier']
+
+const timeZone = 'America/Vancouver'
+const salonPhone = '+12505550110'
+const nextDoorPhone = '+12505550120'
+
+/** The salon and its people, without a text yet. */
+export function fernAndWild(carrier: Carrier): NewBusiness {
+  return {
+    name: 'Fern & Wild',
+    timeZone,
+    staff: [
+      { name: 'Maya Okafor', email: 'maya@salon.test', role: 'owner' },
+      { name: 'Theo Lindqvist', email: 'theo@salon.test', role: 'front-desk' },
+      { name: 'Zoe Park', email: 'zoe@salon.test', role: 'provider' }
+    ],
+    numbers: [{ phone: salonPhone, label: 'Fort Street', textsPerSecond: 10 }],
+    carrier
+  }
+}
 
 /** Fern & Wild on a believable Tuesday, and the neighbour who must never see any of it. */
 export async function fillSalon(
   server: Server,
   carrier: Carrier
 ): Promise<{ salon: Made; nextDoor: Made }> {
-  const salon = await makeBusiness(server, {
-    name: 'Fern & Wild',
-    timeZone: 'America/Vancouver',
-    staff: [
-      { name: 'Maya Okafor', email: 'maya@salon.test', role: 'owner' },
-      { name: 'Theo Lindqvist', email: 'theo@salon.test', role: 'front-desk' },
-      { name: 'Zoe Park', email: 'zoe@salon.test', role: 'provider' }
-    ],
-    numbers: [{ phone: '+12505550110', label: 'Fort Street', textsPerSecond: 10 }],
-    carrier
-  })
-  const nextDoor = await makeBusiness(server, {
-    name: 'Next Door Barbers',
-    timeZone: 'America/Vancouver',
-    staff: [{ name: 'Ines Moreau', email: 'ines@nextdoor.test', role: 'owner' }],
-    numbers: [{ phone: '+12505550120', label: 'Next door', textsPerSecond: 10 }],
-    carrier
-  })
+  const [salon, nextDoor] = await Promise.all([
+    makeBusiness(server, fernAndWild(carrier)),
+    makeBusiness(server, {
+      name: 'Next Door Barbers',
+      timeZone,
+      staff: [{ name: 'Ines Moreau', email: 'ines@nextdoor.test', role: 'owner' }],
+      numbers: [{ phone: nextDoorPhone, label: 'Next door', textsPerSecond: 10 }],
+      carrier
+    })
+  ])
+  await Promise.all([
+    fillStories(server, salon, {
+      timeZone,
+      phone: salonPhone,
+      clients: salonClients,
+      stories: [...todaysStories, ...weeksStories, ...earlierStories]
+    }),
+    fillStories(server, nextDoor, {
+      timeZone,
+      phone: nextDoorPhone,
+      clients: nextDoorClients,
+      stories: nextDoorStories
+    })
+  ])
   return { salon, nextDoor }
 }

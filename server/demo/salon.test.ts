@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { after, before, test } from 'node:test'
+import { countConversations, isUnread, listConversations } from '@parlor/contract/conversations.ts'
+import { listMessages, messagingLimits } from '@parlor/contract/messaging.ts'
+import { readConfig } from '../platform/config.ts'
+import { createLog } from '../platform/log.ts'
+import { type Server, startServer } from '../server.ts'
+import { aDatabase, asOwner } from '../testing/database.ts'
+import { Person } from '../testing/person.ts'
+import { demoPassword } from './add-business.ts'
+import { canary } from './next-door.ts'
+import { fillWorld } from './worlds.ts'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'parlor-demo-'))
+const config = readConfig({
+  PORT: '0',
+  PARLOR_DATA: folder,
+  TWILIO_ACCOUNT_SID: `AC${'5a'.repeat(16)}`,
+  TWILIO_AUTH_TOKEN: 'the-salons-token',
+  TWILIO_API_URL: 'http://127.0.0.1:9'
+})
+const closers: (() => Promise<void> | void)[] = []
+let databaseUrl = ''
+let server: Server
+const as = (email: string) => new Person(server.url).signIn(email, demoPassword)
+const owner = <Row>(text: string) => asOwner<Row>(databaseUrl, text)
+
+async function start() {
+  server = await startServer({
+    config,
+    ownerUrl: databaseUrl,
+    log: createLog('silent'),
+    checkReplies: true
+  })
+  await fillWorld(server, config)
+}
+
+before(async () => {
+  databaseUrl = await aDatabase({ after: close => void closers.unshift(close) })
+  await start()
+})
+
+after(async () => {
+  await server.close()
+  for (const close of closers) await close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('the salon has three staff, sixty clients and forty conversations, as in the pictures', async () => {
+  const maya = await as('maya@salon.test')
+  const rows = await maya.inbox('all')
+  assert.equal(rows.length, 40)
+  const { seq: _, ...counts } = await maya.call(countConversations, {})
+  assert.deepEqual(counts, { open: 17, unread: 4, replied: 6, failed: 2 })
+  const sizes = await owner<{ staff: number; clients: number }>(
+    `select (select count(*) from staff where business_id = b.id)::int as staff,
+       (select count(*) from clients where business_id = b.id)::int as clients
+     from businesses b order by name`
+  )
+  assert.deepEqual(sizes, [
+    { staff: 3, clients: 60 },
+    { staff: 1, clients: 6 }
+  ])
+  const top = (await maya.inbox()).slice(0, 3)
+  assert.deepEqual(
+    top.map(row => row.client?.name ?? row.phone),
+    ['Priya Raman', 'Gloria Bassett', '+12505550187']
+  )
+  assert.deepEqual(
+    top.map(row => row.unanswered),
+    [1, 3, 1]
+  )
+  assert.ok(!isUnread(top[0]!) && isUnread(top[1]!))
+})
+
+test('every row of the inbox says what a recount of its texts says', async () => {
+  const wrong = await owner<{ id: string }>(`
+    select c.id from conversations c
+    join lateral (
+      select count(*) as texts, max(at) as last_at, max(at) filter (where direction = 'inbound') as in_at,
+        max(at) filter (where direction = 'outbound') as out_at, min(at) as first_at
+      from messages m where m.business_id = c.business_id and m.conversation_id = c.id
+    ) s on true
+    left join messages l on l.business_id = c.business_id and l.conversation_id = c.id
+      and l.at = s.last_at
+    where (c.last_at, c.last_message_id, c.last_direction, c.last_kind, c.last_status, c.last_preview,
+        c.last_pictures, c.unanswered)
+      is distinct from (s.last_at, l.id, l.direction, l.kind, l.status,
+        left(regexp_replace(l.body, '\\s+', ' ', 'g'), 140), jsonb_array_length(l.media),
+        (select count(*) from messages u where u.business_id = c.business_id
+          and u.conversation_id = c.id and u.at > coalesce(s.out_at, '-infinity')))
+      or c.last_inbound_at is distinct from s.in_at or c.last_failure is distinct from l.failure
+      or c.closed_at < s.last_at or s.last_at > now() or s.texts not between 1 and 25
+      or c.client_id is distinct from (select p.client_id from client_phones p
+        where p.business_id = c.business_id and p.phone = c.phone order by p.client_id limit 1)`)
+  assert.deepEqual(wrong, [])
+  const twice = await owner(
+    'select 1 from messages group by conversation_id, at having count(*) > 1'
+  )
+  assert.deepEqual(twice, [])
+})
+
+test('what failed says why, and nothing waits to leave', async () => {
+  const maya = await as('maya@salon.test')
+  const failures = (await maya.inbox('failed')).map(row => [row.client?.name, row.last?.failure])
+  assert.deepEqual(failures, [
+    ['Ines Duarte', 'landline'],
+    ['Omar Haddad', 'unreachable']
+  ])
+  const parking = (await maya.thread('+12505550142')).find(text => text.failure)
+  assert.equal(parking?.body, 'Parking is behind the salon: bit.ly/fwpark')
+  assert.equal(parking.failure?.carrierCode, '30007')
+  const waiting = await owner(
+    `select 1 from messages where status not in ('received', 'sent', 'delivered', 'undelivered')`
+  )
+  assert.deepEqual(waiting, [])
+  assert.ok((await maya.conversationWith('+12505550151')).optedOutAt)
+})
+
+test('Zoe sees her own clients and nobody else', async () => {
+  const zoe = await as('zoe@salon.test')
+  const { zoe: zoeId } = await staffIds()
+  const rows = await zoe.inbox('all')
+  assert.equal(rows.length, 13)
+  for (const row of rows) assert.ok([row.client?.providerId, row.assigneeId].includes(zoeId!))
+  await assert.rejects(zoe.conversationWith('+12505550163'), /no conversation/)
+  const maya = await as('maya@salon.test')
+  const { id } = await maya.conversationWith('+12505550163')
+  await assert.rejects(zoe.call(listMessages, { id }), /conversation/)
+})
+
+test('not a word of the neighbour is heard at the salon, though they share a client’s phone', async () => {
+  const maya = await as('maya@salon.test')
+  const ines = await as('ines@nextdoor.test')
+  const theirs = await ines.inbox('all')
+  assert.equal(theirs.length, 5)
+  for (const row of theirs) {
+    assert.match(JSON.stringify(await ines.thread(row.phone)), new RegExp(canary))
+  }
+  const ours = await maya.call(listConversations, { view: 'all', limit: 100 })
+  const threads = await Promise.all(ours.rows.map(row => maya.thread(row.phone)))
+  assert.doesNotMatch(JSON.stringify([ours, threads]), new RegExp(canary, 'i'))
+  const shared = ours.rows.filter(row => theirs.some(other => other.phone === row.phone))
+  assert.deepEqual(
+    shared.map(row => row.client?.name),
+    ['Marcus Bell']
+  )
+})
+
+test('every text can be sent and every phone belongs to nobody', async () => {
+  const bodies = await owner<{ longest: number }>(
+    'select max(length(body)) as longest from messages'
+  )
+  assert.ok(bodies[0]!.longest <= messagingLimits.bodyCharactersMax)
+  const phones = await owner<{ phone: string }>(
+    `select phone from client_phones union select phone from conversations
+     union select phone from numbers`
+  )
+  assert.ok(phones.length > 60)
+  for (const { phone } of phones) assert.match(phone, /^\+125055501\d\d$/)
+  const braces = await owner(`select 1 from messages where body ~ '[{}¶|]|\\[|\\]'`)
+  assert.deepEqual(braces, [])
+})
+
+test('a second start on the same data adds nothing', async () => {
+  const count = () =>
+    owner<{ n: number }>(
+      `select (select count(*) from businesses) + (select count(*) from clients)
+        + (select count(*) from conversations) + (select count(*) from messages)
+        + (select count(*) from accounts) + (select count(*) from carrier_accounts) as n`
+    )
+  const first = await count()
+  await server.close()
+  await start()
+  assert.deepEqual(await count(), first)
+})
+
+async function staffIds(): Promise<Record<string, string>> {
+  const staff = await owner<{ name: string; id: string }>('select name, id from staff')
+  return Object.fromEntries(staff.map(({ name, id }) => [name.split(' ')[0]!.toLowerCase(), id]))
+}
