@@ -1,9 +1,9 @@
 import path from 'node:path'
 import { type Config, ConfigFaults, readConfig } from './platform/config.ts'
-import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
-import { createLog } from './platform/log.ts'
+import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/embedded-postgres.ts'
+import { createLog, type Log } from './platform/log.ts'
 import { fillWorld } from './demo/worlds.ts'
-import { type Only, startServer } from './server.ts'
+import { type Only, type Server, startServer } from './server.ts'
 
 /** Starts everything. The only file of the server that does something when it is imported. */
 async function main(): Promise<void> {
@@ -17,21 +17,27 @@ async function main(): Promise<void> {
         log: line => log.info(line)
       })
   const ownerUrl = config.databaseUrl ?? postgres!.url
+  const running = stopOnSignals(log, () => postgres)
   const server = await startServer({ config, ownerUrl, log, only })
+  running.server = server
   const world = await fillWorld(server, config)
   welcome(config, server.url, world.lines)
   server.reconcile().catch(error => log.warn({ err: error }, 'reconciliation has to wait'))
+}
 
-  let stopping = false
+/** A signal stops what is there by then, in the order that loses nothing. */
+function stopOnSignals(log: Log, postgres: () => EmbeddedPostgres | null) {
+  const running: { server: Server | null; stopping: boolean } = { server: null, stopping: false }
   const stop = async () => {
-    if (stopping) return
-    stopping = true
-    await server.close().catch(error => log.error({ err: error }, 'the stop was not clean'))
-    await postgres?.stop()
+    if (running.stopping) return
+    running.stopping = true
+    await running.server?.close().catch(error => log.error({ err: error }, 'the stop was not clean'))
+    await postgres()?.stop()
     process.exit(0)
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+  return running
 }
 
 function settingsOrExit(): Config {
