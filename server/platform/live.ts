@@ -6,7 +6,7 @@ import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import type { Push, Screen } from './push.ts'
 
-export const closeCodes = { signedOut: 4401, tooSlow: 4408, goingAway: 1001 }
+export const closeCodes = { signedOut: 4401, tooSlow: 4408, goingAway: 1001, tryAgain: 1013 }
 const limits = { frameBytesMax: 4 * 1024, pingMs: 25_000, unsentBytesMax: 4 * 1024 * 1024 }
 
 export type Live = { close(): void }
@@ -69,9 +69,10 @@ async function admit(
   const token = cookiePattern.exec(request.headers.cookie ?? '')?.[1]
   const caller = token ? await parts.findCaller(token) : null
   if (!caller) return { status: '401 Unauthorized' }
-  const after = url.searchParams.get('after')
-  if (after !== null && !/^\d{1,15}$/.test(after)) return { status: '400 Bad Request' }
-  return { caller, after: after === null ? null : Number(after) }
+  const [after, second] = url.searchParams.getAll('after')
+  const isWrong = after !== undefined && !/^\d{1,15}$/.test(after)
+  if (isWrong || second !== undefined) return { status: '400 Bad Request' }
+  return { caller, after: after === undefined ? null : Number(after) }
 }
 
 function refuse(stream: Duplex, status: string): void {
@@ -97,7 +98,9 @@ function attend(socket: WebSocket, { caller, after }: Admitted, parts: Parts): v
     parts.metrics.sockets.dec()
     parts.push.leave(screen)
   })
-  void parts.push.join(screen, after).then(() => {
+  void parts.push.join(screen, after).then(joined => {
+    // An open socket that hears nothing would look alive.
+    if (!joined) socket.close(closeCodes.tryAgain)
     if (socket.readyState !== WebSocket.OPEN) parts.push.leave(screen)
   })
 }

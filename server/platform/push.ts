@@ -12,8 +12,9 @@ export type Screen = {
 }
 
 export type Push = {
-  /** From `after` on, or from now on when it is null. Resolves when the screen is up to date. */
-  join(screen: Screen, after: number | null): Promise<void>
+  /** From `after` on, or from now on when it is null. Resolves when the screen is up to date, or
+   * with false when the database could not bring it there. */
+  join(screen: Screen, after: number | null): Promise<boolean>
   leave(screen: Screen): void
   /** Something was appended, here or in another process. */
   nudge(businessId: string): void
@@ -31,15 +32,22 @@ type Room = {
   joining: number
   seq: number
   nudged: boolean
-  tail: Promise<void>
+  tail: Promise<unknown>
 }
 
 export function createPush(db: Db, log: Log): Push {
   const rooms = new Map<string, Room>()
 
-  function inTurn(room: Room, act: () => Promise<void>): Promise<void> {
-    room.tail = room.tail.then(act).catch(error => log.error({ err: error }, 'live updates failed'))
-    return room.tail
+  function inTurn(room: Room, act: () => Promise<void>): Promise<boolean> {
+    const done = room.tail.then(act).then(
+      () => true,
+      error => {
+        log.warn({ err: error }, 'live updates have to wait')
+        return false
+      }
+    )
+    room.tail = done
+    return done
   }
 
   /** All nudges of one tick are one read. A failed read is made good by the next nudge. */
@@ -65,8 +73,9 @@ export function createPush(db: Db, log: Log): Push {
       }
       rooms.set(screen.businessId, room)
       room.joining++
-      await inTurn(room, () => welcome(db, room, screen, after))
+      const joined = await inTurn(room, () => welcome(db, room, screen, after))
       room.joining--
+      return joined
     },
     leave(screen) {
       const room = rooms.get(screen.businessId)
