@@ -53,6 +53,7 @@ test('an error keeps its kind and its place, and loses whom it was about', () =>
   const line = written(log => log.error({ err: error }, 'a request failed'))
   expectNothingPersonal(line)
   const { err } = JSON.parse(line)
+  assert.equal(err.type, 'Error')
   assert.equal(err.code, '23505')
   assert.match(err.message, /^duplicate key for /)
   assert.match(err.stack, /log\.test\.ts/)

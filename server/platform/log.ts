@@ -14,6 +14,7 @@ export function createLog(level: string, destination?: { write(line: string): vo
     level,
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: (described: unknown) => described },
     formatters: { log: (line: object) => clean(line, 0) as Record<string, unknown> },
     hooks: { logMethod: cleanWords }
   }
