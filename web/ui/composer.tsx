@@ -5,6 +5,7 @@ import { joinRefs } from './refs.ts'
 
 export type ComposerProps = {
   label: string
+  id?: string // of the field, for a link that skips to it
   value: string
   onChange: (value: string) => void
   onSend: () => void // Ctrl or Command and Enter
@@ -20,6 +21,7 @@ export type ComposerProps = {
   onKeyDown?: (event: KeyboardEvent<HTMLTextAreaElement>) => void
   onFocus?: () => void
   onBlur?: () => void
+  id?: string // where a skip link leads
   ref?: Ref<HTMLTextAreaElement>
 }
 
@@ -46,6 +48,8 @@ export function Composer(props: ComposerProps) {
           {costly && <Underline value={value} {...costly} />}
           <textarea
             ref={joinRefs(field, props.ref)}
+            id={props.id}
+            id={props.id}
             className={css.field}
             aria-label={label}
             placeholder={props.placeholder}
