@@ -26,7 +26,8 @@ export type Shop = {
   server: ServerProcess
 }
 
-type Options = WorldSize & { shared?: boolean }
+/** `shared`: other benchmarks of this run read the same world. `counted`: statements can be counted. */
+type Options = WorldSize & { shared?: boolean; counted?: boolean }
 
 export async function openShop(closers: Closers, options: Options): Promise<Shop> {
   const carrier = await startBenchCarrier(closers)
@@ -35,6 +36,7 @@ export async function openShop(closers: Closers, options: Options): Promise<Shop
   closers.after(() => postgres.stop())
   const pidFile = join(world.folder, 'postgres', 'cluster', 'postmaster.pid')
   const postgresPid = Number(readFileSync(pidFile, 'utf8').split('\n')[0])
+  if (options.counted) await query(postgres.url, 'create extension pg_stat_statements')
   await query(postgres.url, 'update carrier_accounts set api_url = $1', [carrier.url])
   const server = await startServerProcess(closers, world.folder, { DATABASE_URL: postgres.url })
   return { world, ownerUrl: postgres.url, postgresPid, carrier, server }
@@ -57,11 +59,17 @@ export async function makeWorld(closers: Closers, options: Options): Promise<Wor
   try {
     await migrate(postgres.url)
     const businesses = await fillRows(postgres.url, folder, options)
+    if (options.counted) await loadCounter(postgres.url)
     writeFileSync(note, JSON.stringify(businesses))
     return { folder, businesses, fillSeconds: (performance.now() - started) / 1000 }
   } finally {
     await postgres.stop()
   }
+}
+
+/** From the next start on; it counts nothing until it is told to. */
+async function loadCounter(ownerUrl: string): Promise<void> {
+  await query(ownerUrl, "alter system set shared_preload_libraries = 'pg_stat_statements'")
 }
 
 /** The product itself, as a process of its own, on a port of its own. */

@@ -15,7 +15,7 @@ export class Wire {
   constructor(socket: Socket) {
     this.#socket = socket
     socket.setNoDelay(true)
-    socket.on('data', chunk => this.#take(chunk))
+    socket.on('data', (chunk: Buffer) => this.#take(chunk))
     const fail = () => {
       this.#waiting?.reject(new Error('The connection was closed before the answer.'))
       this.#waiting = null
