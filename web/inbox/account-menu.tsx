@@ -1,0 +1,92 @@
+import { useState } from 'react'
+import { leave } from '../sync/session.ts'
+import { useScreen } from '../sync/use-app.tsx'
+import { chooseTheme, readTheme, type Theme } from '../theme.ts'
+import { Avatar } from '../ui/avatar.tsx'
+import { Ellipsis, LogOut } from '../ui/icons.ts'
+import { initialsOf } from '../ui/initials.ts'
+import { type MenuEntry, useMenu } from '../ui/menu.tsx'
+import { TabBarButton } from '../ui/tab-bar.tsx'
+import { showToast } from '../ui/toasts.ts'
+import { t } from '../words/en.ts'
+import css from './nav.module.css'
+import { toneOf } from './people.ts'
+
+const themes: [Theme, string][] = [
+  ['system', t.shell.themeSystem],
+  ['light', t.shell.themeLight],
+  ['dark', t.shell.themeDark]
+]
+
+/** What belongs to you: how it looks, and the way out. */
+function useAccountMenu() {
+  const { session } = useScreen()
+  const [theme, setTheme] = useState(readTheme)
+  const entries: MenuEntry[] = [
+    ...themes.map(([id, label]) => ({
+      id,
+      label,
+      isChecked: id === theme,
+      onAction: () => {
+        chooseTheme(id)
+        setTheme(id)
+      }
+    })),
+    'line',
+    {
+      id: 'sign-out',
+      label: t.shell.signOut,
+      icon: LogOut,
+      onAction: () => void leave().catch(() => showToast({ words: t.shell.signOutFailed }))
+    }
+  ]
+  return useMenu(t.shell.account(session.staff.name), entries)
+}
+
+/** Your face, which opens your menu. */
+export function AccountFace() {
+  const { session, live } = useScreen()
+  const [trigger, menu] = useAccountMenu()
+  const { onPress, ...opens } = trigger
+  const { name, colour } = session.staff
+  return (
+    <>
+      <button
+        type="button"
+        className={css.face}
+        aria-label={`${t.shell.account(name)}, ${t.shell.live[live]}`}
+        title={t.shell.account(name)}
+        onClick={onPress}
+        {...opens}
+      >
+        <Avatar initials={initialsOf(name)} tone={toneOf(colour)} size={28} />
+      </button>
+      {menu}
+    </>
+  )
+}
+
+/** Your name, and whether what you see is live. */
+export function AccountName() {
+  const { session, live } = useScreen()
+  return (
+    <>
+      <span className={css.you}>{session.staff.name}</span>
+      <span className={css.state} data-live={live}>
+        {t.shell.live[live]}
+      </span>
+    </>
+  )
+}
+
+export function MoreTab() {
+  const [trigger, menu] = useAccountMenu()
+  return (
+    <>
+      <TabBarButton icon={Ellipsis} trigger={trigger}>
+        {t.shell.more}
+      </TabBarButton>
+      {menu}
+    </>
+  )
+}

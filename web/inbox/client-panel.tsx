@@ -1,0 +1,106 @@
+import type { ReactNode } from 'react'
+import { showPhone } from '@parlor/contract/phone.ts'
+import { useColleagues, useScreen } from '../sync/use-app.tsx'
+import { useLayout, useMinute } from '../sync/use-page.ts'
+import { Avatar } from '../ui/avatar.tsx'
+import { Chip } from '../ui/chip.tsx'
+import { ExactTime } from '../ui/exact-time.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import { Check, X } from '../ui/icons.ts'
+import { initialsOf } from '../ui/initials.ts'
+import { PaneHeader } from '../ui/pane.tsx'
+import { t } from '../words/en.ts'
+import { timesIn } from '../words/times.ts'
+import css from './client-panel.module.css'
+import { nameOf } from './people.ts'
+
+type ClientPanelProps = { threadId: string; onClose: () => void }
+
+/** Who it is that we write with, as far as we know them. */
+export function ClientPanel({ threadId, onClose }: ClientPanelProps) {
+  const row = useScreen().known.state.conversations[threadId]
+  const layout = useLayout()
+  if (!row) return <PaneHeader title={t.client.title} size="name" />
+  const name = nameOf(row)
+  return (
+    <>
+      <PaneHeader
+        title={t.client.title}
+        size="name"
+        actions={
+          layout !== 'wide' && <IconButton icon={X} label={t.thread.hideClient} onPress={onClose} />
+        }
+      />
+      <div className={css.body}>
+        <div className={css.person}>
+          <Avatar initials={row.client ? initialsOf(name) : ''} size={48} />
+          <div className={css.names}>
+            <p className={css.name}>
+              <bdi>{name}</bdi>
+            </p>
+            <p className={css.phone}>{row.client ? showPhone(row.phone) : t.client.unknown}</p>
+          </div>
+        </div>
+        <div className={css.chips}>
+          {row.optedOutAt ? (
+            <Chip tone="stop">{t.client.optedOut}</Chip>
+          ) : (
+            <Chip tone="good" icon={Check}>
+              {t.client.canText}
+            </Chip>
+          )}
+        </div>
+        <About threadId={threadId} />
+        {row.client?.note && (
+          <section className={css.section}>
+            <h2 className={css.title}>{t.client.pinnedNote}</h2>
+            <p className={css.note} dir="auto">
+              {row.client.note}
+            </p>
+          </section>
+        )}
+      </div>
+    </>
+  )
+}
+
+function About({ threadId }: { threadId: string }) {
+  const { known, session } = useScreen()
+  const colleagues = useColleagues()
+  const nowMs = useMinute()
+  const row = known.state.conversations[threadId]!
+  const times = timesIn(session.business.timeZone)
+  const number = session.numbers.find(each => each.id === row.numberId)
+  const provider = colleagues.get(row.client?.providerId ?? '')
+  const assignee = colleagues.get(row.assigneeId ?? '')
+  return (
+    <section className={css.section}>
+      <h2 className={css.title}>{t.client.about}</h2>
+      <dl className={css.facts}>
+        {provider && <Fact label={t.client.lookedAfterBy}>{provider.name}</Fact>}
+        <Fact label={t.client.assignee}>{assignee?.name ?? t.client.nobody}</Fact>
+        {number && (
+          <Fact label={t.client.texts}>
+            {t.client.viaNumber(number.label, showPhone(number.phone))}
+          </Fact>
+        )}
+        {row.lastInboundAt && (
+          <Fact label={t.client.lastText}>
+            <ExactTime at={row.lastInboundAt} exact={times.exact(row.lastInboundAt)}>
+              {times.inList(row.lastInboundAt, nowMs)}
+            </ExactTime>
+          </Fact>
+        )}
+      </dl>
+    </section>
+  )
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className={css.fact}>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

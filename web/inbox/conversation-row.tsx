@@ -1,0 +1,87 @@
+import { type MouseEvent, memo } from 'react'
+import { type ConversationRow, isUnread, type View } from '@parlor/contract/conversations.ts'
+import type { Staff } from '@parlor/contract/staff.ts'
+import { paths } from '../paths.ts'
+import { Avatar } from '../ui/avatar.tsx'
+import { Chip } from '../ui/chip.tsx'
+import { Count } from '../ui/count.tsx'
+import { PlainTime } from '../ui/exact-time.tsx'
+import { ArrowIn, ArrowOut, CircleAlert, Image, Zap } from '../ui/icons.ts'
+import { initialsOf } from '../ui/initials.ts'
+import { ListRow, RowFact, RowLine } from '../ui/list-row.tsx'
+import { t } from '../words/en.ts'
+import type { Times } from '../words/times.ts'
+import { nameOf, toneOf } from './people.ts'
+import { rowLabel, type SecondLine, secondLine, thirdLine } from './row-words.ts'
+
+export type ConversationRowProps = {
+  row: ConversationRow
+  view: View
+  isChosen: boolean
+  draft: string
+  colleagues: ReadonlyMap<string, Staff>
+  times: Times
+  nowMs: number
+  onOpen: (id: string) => void
+}
+
+export const ConversationListRow = memo(function ConversationListRow(props: ConversationRowProps) {
+  const { row, view, isChosen, draft, colleagues, times, nowMs } = props
+  const name = nameOf(row)
+  const second = secondLine(row, draft)
+  const third = thirdLine(row, colleagues)
+  const time = times.inList(row.lastAt, nowMs)
+  const unread = isUnread(row)
+
+  function open(event: MouseEvent) {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return
+    event.preventDefault()
+    props.onOpen(row.id)
+  }
+
+  return (
+    <ListRow
+      href={paths.thread(view, row.id)}
+      label={rowLabel(row, { second, third, time })}
+      name={name}
+      title={<bdi>{name}</bdi>}
+      avatar={<Avatar initials={row.client ? initialsOf(name) : ''} />}
+      chip={row.optedOutAt && <Chip tone="stop">{t.inbox.optedOut}</Chip>}
+      time={
+        <PlainTime at={row.lastAt} exact={times.exact(row.lastAt)}>
+          {time}
+        </PlainTime>
+      }
+      line={<SecondRowLine line={second} />}
+      count={
+        row.unanswered > 0 && <Count value={row.unanswered} tone={unread ? 'filled' : 'neutral'} />
+      }
+      fact={<RowFact>{third}</RowFact>}
+      trailing={<Assignee staff={row.assigneeId ? colleagues.get(row.assigneeId) : undefined} />}
+      isUnread={unread}
+      isChosen={isChosen}
+      onPress={open}
+    />
+  )
+})
+
+const icons = { in: ArrowIn, out: ArrowOut, automated: Zap, failed: CircleAlert }
+
+function SecondRowLine({ line }: { line: SecondLine }) {
+  if (line.kind === 'draft') return <RowLine lead={t.inbox.draft}>{line.text}</RowLine>
+  if (line.kind === 'none') return <RowLine>{line.text}</RowLine>
+  return (
+    <RowLine
+      icon={icons[line.kind]}
+      {...(line.pictures > 0 ? { glyph: Image } : {})}
+      tone={line.kind === 'failed' ? 'danger' : 'plain'}
+    >
+      <bdi>{line.text}</bdi>
+    </RowLine>
+  )
+}
+
+function Assignee({ staff }: { staff: Staff | undefined }) {
+  if (!staff) return null
+  return <Avatar initials={initialsOf(staff.name)} tone={toneOf(staff.colour)} size={16} />
+}

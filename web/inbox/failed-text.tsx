@@ -1,0 +1,105 @@
+import { retryOf } from '@parlor/contract/failures.ts'
+import type { Message } from '@parlor/contract/messaging.ts'
+import { useApp, useScreen } from '../sync/use-app.tsx'
+import { Button } from '../ui/button.tsx'
+import { FailedLine } from '../ui/failed-line.tsx'
+import { t } from '../words/en.ts'
+import { failureWords } from '../words/failures.ts'
+import type { MessageBubbleProps } from './message-bubble.tsx'
+
+/** Under a text that did not go: why, what to do, and what support will ask for. */
+export function FailedText({ shown, times, isNew, isResent }: MessageBubbleProps) {
+  const { session } = useScreen()
+  const { message, here, refusal } = shown.line
+  const isMine = message.authorId === session.staff.id
+  if (here === 'refused') {
+    const code = t.thread.serverCode(refusal?.code ?? '', refusal?.requestId ?? null)
+    return (
+      <FailedLine
+        reason={t.thread.notSent(refusal?.detail ?? '')}
+        detailsLabel={t.thread.details}
+        facts={[
+          { label: t.thread.whatToDo, value: t.thread.fixAndResend },
+          { label: t.thread.forSupport, value: `${code} · ${times.toTheSecond(message.at)}` }
+        ]}
+        actions={<RefusedActions message={message} />}
+        isOpenAtFirst={isMine}
+      />
+    )
+  }
+  const { reason, carrierCode, at } = message.failure ?? {
+    ...{ reason: 'unknown-reason' as const, carrierCode: null, at: message.at }
+  }
+  const words = failureWords[reason]
+  const support = [carrierCode && t.thread.carrierCode(carrierCode), reason, times.toTheSecond(at)]
+  return (
+    <FailedLine
+      reason={t.thread.notDelivered(words.why)}
+      detailsLabel={t.thread.details}
+      facts={[
+        { label: t.thread.whatToDo, value: words.whatToDo },
+        { label: t.thread.forSupport, value: support.filter(part => part).join(' · ') }
+      ]}
+      actions={!isResent && <FailedActions message={message} why={words.whatToDo} />}
+      isOpenAtFirst={isMine && isNew}
+    />
+  )
+}
+
+function useEditAgain(message: Message) {
+  const { drafts } = useApp()
+  return () => {
+    const { conversationId, body } = message
+    const typed = drafts.get(conversationId)
+    drafts.set(conversationId, typed ? `${body}\n${typed}` : body)
+    document.getElementById('reply')?.focus()
+  }
+}
+
+function FailedActions({ message, why }: { message: Message; why: string }) {
+  const { outbox } = useApp()
+  const edit = useEditAgain(message)
+  const { conversationId, body, id: resendOf, failure } = message
+  const never = failure !== null && retryOf(failure.reason) === 'never'
+  return (
+    <>
+      <Button tone="primary" size="s" onPress={edit}>
+        {t.thread.editAndResend}
+      </Button>
+      <Button
+        tone="quiet"
+        size="s"
+        disabledBecause={never ? why : null}
+        onPress={() => void outbox.add({ conversationId, body, resendOf })}
+      >
+        {t.thread.retry}
+      </Button>
+    </>
+  )
+}
+
+/** It never left this browser, so it can also be thrown away. */
+function RefusedActions({ message }: { message: Message }) {
+  const { outbox } = useApp()
+  const edit = useEditAgain(message)
+  return (
+    <>
+      <Button
+        tone="primary"
+        size="s"
+        onPress={() => {
+          outbox.discard(message.id)
+          edit()
+        }}
+      >
+        {t.thread.editAndResend}
+      </Button>
+      <Button tone="quiet" size="s" onPress={() => outbox.retry(message.id)}>
+        {t.thread.retry}
+      </Button>
+      <Button tone="quiet" size="s" onPress={() => outbox.discard(message.id)}>
+        {t.thread.discard}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { View } from '@parlor/contract/conversations.ts'
+import { rowsOf } from '../sync/rows.ts'
+import { useApp, useScreen } from '../sync/use-app.tsx'
+import { useIsLooking } from '../sync/use-page.ts'
+import { AppFrame } from '../ui/app-frame.tsx'
+import { ToastRegion } from '../ui/toast.tsx'
+import { t } from '../words/en.ts'
+import { useAnnouncements } from './announcements.ts'
+import { ClientPanel } from './client-panel.tsx'
+import { ListPane } from './list-pane.tsx'
+import { Nav, PhoneTabs } from './nav.tsx'
+import { OfflineBanner } from './offline-banner.tsx'
+import { ThreadPane } from './thread-pane.tsx'
+import { useMoves } from './use-moves.ts'
+import { useShortcuts } from './use-shortcuts.ts'
+import { useTitle } from './use-title.ts'
+
+/** The list, the conversation that is open, and the client it is with. */
+export function InboxPage({ view, threadId }: { view: View; threadId: string | null }) {
+  const app = useApp()
+  const { known, pending } = useScreen()
+  const [isPanelOpen, openPanel] = useState(false)
+  const isLooking = useIsLooking()
+  const moves = useMoves(view, threadId)
+  const rows = useMemo(
+    () => rowsOf(known, pending, { view, keep: threadId }),
+    [known, pending, view, threadId]
+  )
+
+  useEffect(() => app.show(view, threadId), [app, view, threadId])
+  useEffect(() => {
+    if (isLooking && known.lists[view]) app.inboxSeen()
+  }, [app, isLooking, view, known])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another conversation, another client
+  useEffect(() => openPanel(false), [threadId])
+  useTitle(t.inbox.views[view])
+  useAnnouncements()
+  useShortcuts({ threadId, moves })
+
+  const skips = [
+    { label: t.shell.skipToList, target: '#list' },
+    { label: t.shell.skipToThread, target: '#main' },
+    ...(threadId ? [{ label: t.shell.skipToComposer, target: '#reply' }] : [])
+  ]
+  return (
+    <>
+      <AppFrame
+        skips={skips}
+        labels={{ nav: t.shell.main, list: t.inbox.list(view), panel: t.client.panel }}
+        banner={<OfflineBanner />}
+        nav={<Nav view={view} />}
+        list={<ListPane view={view} rows={rows} threadId={threadId} onOpen={moves.open} />}
+        main={
+          <ThreadPane
+            key={threadId}
+            threadId={threadId}
+            onBack={moves.back}
+            panel={{ isOpen: isPanelOpen, toggle: () => openPanel(!isPanelOpen) }}
+          />
+        }
+        panel={threadId && <ClientPanel threadId={threadId} onClose={() => openPanel(false)} />}
+        tabBar={<PhoneTabs view={view} />}
+        isDetailOpen={threadId !== null}
+        isPanelOpen={isPanelOpen}
+      />
+      <ToastRegion label={t.shell.toasts} dismissLabel={t.shell.dismiss} />
+    </>
+  )
+}

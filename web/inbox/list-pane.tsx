@@ -1,0 +1,176 @@
+import { useEffect, useRef } from 'react'
+import {
+  type ConversationRow,
+  conversationLimits,
+  type View
+} from '@parlor/contract/conversations.ts'
+import { useLocation } from 'wouter'
+import { paths } from '../paths.ts'
+import { useApp, useColleagues, useDrafts, useScreen } from '../sync/use-app.tsx'
+import { useLayout, useMinute } from '../sync/use-page.ts'
+import { Button } from '../ui/button.tsx'
+import { ChevronDown } from '../ui/icons.ts'
+import { Icon } from '../ui/icon.tsx'
+import { type MenuEntry, useMenu } from '../ui/menu.tsx'
+import { PaneHeader, TitleCount } from '../ui/pane.tsx'
+import { RowList } from '../ui/row-list.tsx'
+import { NewPill, RefreshingBar } from '../ui/waiting.tsx'
+import { t } from '../words/en.ts'
+import { timesIn } from '../words/times.ts'
+import { ConversationListRow } from './conversation-row.tsx'
+import css from './list-pane.module.css'
+import { ListState, useListState } from './list-state.tsx'
+import { folders, useFolderCounts } from './nav.tsx'
+import { useHeldRows } from './use-held-rows.ts'
+
+type ListPaneProps = {
+  view: View
+  rows: ConversationRow[] | null
+  threadId: string | null
+  onOpen: (id: string) => void
+}
+
+/** The conversations of one folder, newest first. */
+export function ListPane({ view, rows, threadId, onOpen }: ListPaneProps) {
+  const body = useRef<HTMLDivElement>(null)
+  const held = useHeldRows(rows, view)
+  const state = useListState(view, rows)
+
+  function showNewest() {
+    held.letGo()
+    body.current?.scrollTo({ top: 0 })
+  }
+
+  return (
+    <>
+      <ListHeader view={view} />
+      {state === 'refreshing' && <RefreshingBar label={t.inbox.refreshing} />}
+      {held.waiting > 0 && <NewPill onPress={showNewest}>{t.inbox.newRows(held.waiting)}</NewPill>}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: rows hold still under the pointer */}
+      <div
+        ref={body}
+        className={css.body}
+        onPointerEnter={event => event.pointerType === 'mouse' && held.hold('pointer', true)}
+        onPointerLeave={() => held.hold('pointer', false)}
+        onFocus={event => held.hold('focus', event.target.matches(':focus-visible'))}
+        onBlur={() => held.hold('focus', false)}
+        onScroll={event => held.onScrolled(event.currentTarget.scrollTop)}
+      >
+        {held.rows && held.rows.length > 0 ? (
+          <Rows view={view} rows={held.rows} threadId={threadId} onOpen={onOpen} />
+        ) : (
+          <ListState view={view} state={state} />
+        )}
+      </div>
+    </>
+  )
+}
+
+function ListHeader({ view }: { view: View }) {
+  const counts = useFolderCounts()
+  const isWide = useLayout() === 'wide'
+  const count = counts[view]
+  const beside = count === undefined ? null : <TitleCount>{count}</TitleCount>
+  if (isWide) return <PaneHeader title={t.inbox.views[view]} beside={beside} />
+  return (
+    <PaneHeader
+      title={t.inbox.views[view]}
+      beside={
+        <>
+          {beside}
+          <FolderMenu view={view} counts={counts} />
+        </>
+      }
+    />
+  )
+}
+
+/** Where there is no sidebar the folders hang under the title: "Open 17 ⌄". */
+function FolderMenu({ view, counts }: { view: View; counts: Partial<Record<View, number>> }) {
+  const [, go] = useLocation()
+  const entries: MenuEntry[] = folders.map(each => ({
+    id: each,
+    label: t.inbox.views[each],
+    isChecked: each === view,
+    ...(counts[each] ? { keyHint: String(counts[each]) } : {}),
+    onAction: () => go(paths.inbox(each))
+  }))
+  const [{ onPress, ...opens }, menu] = useMenu(t.shell.folders, entries)
+  return (
+    <>
+      <button
+        type="button"
+        className={css.folders}
+        aria-label={t.inbox.chooseFolder}
+        onClick={onPress}
+        {...opens}
+      >
+        <Icon of={ChevronDown} />
+      </button>
+      {menu}
+    </>
+  )
+}
+
+function Rows({ view, rows, threadId, onOpen }: ListPaneProps & { rows: ConversationRow[] }) {
+  const { session } = useScreen()
+  const colleagues = useColleagues()
+  const drafts = useDrafts()
+  const nowMs = useMinute()
+  const times = timesIn(session.business.timeZone)
+  return (
+    <>
+      <RowList label={t.inbox.list(view)}>
+        {rows.map(row => (
+          <ConversationListRow
+            key={row.id}
+            row={row}
+            view={view}
+            isChosen={row.id === threadId}
+            draft={row.id === threadId ? '' : (drafts.get(row.id) ?? '')}
+            colleagues={colleagues}
+            times={times}
+            nowMs={nowMs}
+            onOpen={onOpen}
+          />
+        ))}
+      </RowList>
+      <MoreRows view={view} />
+    </>
+  )
+}
+
+/** Comes into sight at the end of the list and asks for the next rows. */
+function MoreRows({ view }: { view: View }) {
+  const { loader } = useApp()
+  const { known, loads } = useScreen()
+  const end = useRef<HTMLDivElement>(null)
+  const next = known.lists[view]?.next
+  const trouble = loads[`more:${view}`]?.trouble
+
+  useEffect(() => {
+    if (!next || !end.current) return
+    const watcher = new IntersectionObserver(
+      ([entry]) => entry?.isIntersecting && loader.moreRows(view),
+      { rootMargin: `${conversationLimits.inboxPageRows * 10}px` }
+    )
+    watcher.observe(end.current)
+    return () => watcher.disconnect()
+  }, [loader, view, next])
+
+  if (!next) return null
+  return (
+    <div ref={end} className={css.more}>
+      {trouble ? (
+        <>
+          <span>{t.inbox.moreFailed}</span>
+          <Button size="s" onPress={() => loader.moreRows(view, { again: true })}>
+            {t.trouble.tryAgain}
+          </Button>
+        </>
+      ) : (
+        <span>{t.inbox.loadingMore}</span>
+      )}
+    </div>
+  )
+}

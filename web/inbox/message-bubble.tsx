@@ -1,0 +1,139 @@
+import type { ConversationRow } from '@parlor/contract/conversations.ts'
+import type { Message } from '@parlor/contract/messaging.ts'
+import { useApp, useColleagues } from '../sync/use-app.tsx'
+import { Bubble, BubbleHead, BubbleMeta, type BubbleTone, DeliveryState } from '../ui/bubble.tsx'
+import { ExactTime } from '../ui/exact-time.tsx'
+import type { IconShape } from '../ui/icon.tsx'
+import {
+  ArrowUp,
+  Ban,
+  CalendarClock,
+  Check,
+  CheckCheck,
+  CircleAlert,
+  CircleQuestion,
+  Clock,
+  CloudOff,
+  Megaphone,
+  Moon,
+  Zap
+} from '../ui/icons.ts'
+import { TextButton } from '../ui/text-button.tsx'
+import { t } from '../words/en.ts'
+import type { Times } from '../words/times.ts'
+import { FailedText } from './failed-text.tsx'
+import { hasFailedState, type Shown, type ShownState } from './lay-out.ts'
+import { firstWord, nameOf } from './people.ts'
+import { PhotosLine } from './photos-line.tsx'
+import { TextBody } from './text-body.tsx'
+
+export type MessageBubbleProps = {
+  shown: Shown
+  row: ConversationRow
+  times: Times
+  isNew: boolean
+  isResent: boolean
+}
+
+/** One text: in the shape of who said it, with how far it came. */
+export function MessageBubble(props: MessageBubbleProps) {
+  const { shown, row, times, isNew } = props
+  const { message } = shown.line
+  const isTheirs = message.direction === 'inbound'
+  const author = useColleagues().get(message.authorId ?? '')
+  const who = isTheirs ? nameOf(row) : (author?.name ?? t.thread.us)
+  const time = times.clock(message.at)
+  const isByHand = isTheirs || message.kind === 'direct'
+  return (
+    <Bubble
+      label={isByHand ? t.thread.said.ours(who, time) : t.thread.said.automated(time)}
+      side={isTheirs ? 'left' : 'right'}
+      tone={toneOfText(message, shown.state)}
+      run={shown.run}
+      head={!isByHand && <KindLine message={message} />}
+      meta={shown.showsMeta && <UnderText {...props} author={author?.name ?? null} />}
+      isNew={isNew}
+    >
+      {message.body && <TextBody body={message.body} />}
+      {message.media.length > 0 && <PhotosLine count={message.media.length} />}
+    </Bubble>
+  )
+}
+
+function toneOfText(message: Message, state: ShownState): BubbleTone {
+  if (message.direction === 'inbound') return 'theirs'
+  if (hasFailedState(state)) return 'failed'
+  if (message.kind !== 'direct') return 'outline'
+  const waits: ShownState[] = ['queued', 'offline', 'scheduled', 'held', 'unknown', 'cancelled']
+  return waits.includes(state) ? 'pending' : 'ours'
+}
+
+function KindLine({ message: { kind, label } }: { message: Message }) {
+  if (kind === 'marketing') {
+    return (
+      <BubbleHead icon={Megaphone} isBand>
+        {label ? t.thread.campaign(label) : t.thread.campaignOnly}
+      </BubbleHead>
+    )
+  }
+  if (kind === 'auto_reply') {
+    return <BubbleHead icon={Moon}>{label ?? t.thread.afterHours}</BubbleHead>
+  }
+  return (
+    <BubbleHead icon={Zap}>
+      {label ? t.thread.automatedLabel(label) : t.thread.automated}
+    </BubbleHead>
+  )
+}
+
+const stateIcons: Record<ShownState, IconShape> = {
+  received: Check,
+  scheduled: CalendarClock,
+  held: Clock,
+  queued: Clock,
+  sending: ArrowUp,
+  unknown: CircleQuestion,
+  sent: Check,
+  failed: CircleAlert,
+  cancelled: Ban,
+  undelivered: CircleAlert,
+  delivered: CheckCheck,
+  offline: CloudOff,
+  refused: CircleAlert
+}
+
+function UnderText(props: MessageBubbleProps & { author: string | null }) {
+  const { shown, times, author } = props
+  const { message } = shown.line
+  if (hasFailedState(shown.state)) return <FailedText {...props} />
+  const time = (
+    <ExactTime at={message.at} exact={times.exact(message.at)}>
+      {times.clock(message.at)}
+    </ExactTime>
+  )
+  if (message.direction === 'inbound') return <BubbleMeta parts={[time]} />
+  const state = shown.state === 'refused' ? 'failed' : shown.state
+  return (
+    <BubbleMeta
+      parts={[
+        message.kind === 'direct' && author && firstWord(author),
+        time,
+        <DeliveryState key="state" icon={stateIcons[shown.state]}>
+          {t.thread.states[state]}
+        </DeliveryState>,
+        message.mayResend && !props.isResent && <Resend key="resend" message={message} />
+      ]}
+    />
+  )
+}
+
+/** Only a person may send again what perhaps has left. */
+function Resend({ message }: { message: Message }) {
+  const { outbox } = useApp()
+  const { conversationId, body, id: resendOf } = message
+  return (
+    <TextButton onPress={() => void outbox.add({ conversationId, body, resendOf })}>
+      {t.thread.resend}
+    </TextButton>
+  )
+}

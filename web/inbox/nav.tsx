@@ -1,0 +1,108 @@
+import type { MouseEvent } from 'react'
+import { useMemo } from 'react'
+import { useLocation } from 'wouter'
+import type { View } from '@parlor/contract/conversations.ts'
+import { paths } from '../paths.ts'
+import { countsWithPending } from '../sync/pending.ts'
+import { hasUnseen } from '../sync/seen.ts'
+import { useScreen } from '../sync/use-app.tsx'
+import { NavBody, NavFooter, NavHeader } from '../ui/app-frame.tsx'
+import { RedBall } from '../ui/count.tsx'
+import { Inbox } from '../ui/icons.ts'
+import { Logo } from '../ui/logo.tsx'
+import { FolderItem, NavItem } from '../ui/nav-item.tsx'
+import { TabBar, TabBarItem } from '../ui/tab-bar.tsx'
+import { t } from '../words/en.ts'
+import { AccountFace, AccountName, MoreTab } from './account-menu.tsx'
+import css from './nav.module.css'
+
+export const folders: View[] = ['unread', 'open', 'replied', 'failed', 'closed', 'all']
+
+/** How many each folder holds; those without a number are not counted. */
+export function useFolderCounts(): Partial<Record<View, number>> {
+  const { known, pending } = useScreen()
+  return useMemo(() => countsWithPending(known, pending) ?? {}, [known, pending])
+}
+
+export function useFollow() {
+  const [, go] = useLocation()
+  return (href: string) => (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return
+    event.preventDefault()
+    go(href)
+  }
+}
+
+/** The sidebar, and on narrower screens the rail. */
+export function Nav({ view }: { view: View }) {
+  const { session } = useScreen()
+  const follow = useFollow()
+  const place = session.numbers.map(each => each.label).join(', ')
+  return (
+    <>
+      <NavHeader mark={<Logo />}>
+        <div className={css.room}>
+          <p className={css.business}>{session.business.name}</p>
+          <p className={css.place}>{place}</p>
+        </div>
+      </NavHeader>
+      <NavBody>
+        <NavItem
+          href={paths.inbox()}
+          icon={Inbox}
+          ball={<UnseenBall />}
+          isOpen
+          onPress={follow(paths.inbox())}
+        >
+          {t.shell.inbox}
+        </NavItem>
+        <Folders view={view} />
+      </NavBody>
+      <NavFooter face={<AccountFace />}>
+        <AccountName />
+      </NavFooter>
+    </>
+  )
+}
+
+function Folders({ view }: { view: View }) {
+  const counts = useFolderCounts()
+  const follow = useFollow()
+  return folders.map(each => (
+    <FolderItem
+      key={each}
+      href={paths.inbox(each)}
+      isCurrent={each === view}
+      isUrgent={each === 'failed'}
+      onPress={follow(paths.inbox(each))}
+      {...(counts[each] === undefined ? {} : { count: counts[each] })}
+    >
+      {t.inbox.views[each]}
+    </FolderItem>
+  ))
+}
+
+function UnseenBall() {
+  const screen = useScreen()
+  if (!hasUnseen(screen)) return null
+  return <RedBall label={t.shell.unseen} isFlashing />
+}
+
+/** On phones: the parts of the product at the thumb. */
+export function PhoneTabs({ view }: { view: View }) {
+  const follow = useFollow()
+  return (
+    <TabBar label={t.shell.main}>
+      <TabBarItem
+        href={paths.inbox(view)}
+        icon={Inbox}
+        ball={<UnseenBall />}
+        isCurrent
+        onPress={follow(paths.inbox(view))}
+      >
+        {t.shell.inbox}
+      </TabBarItem>
+      <MoreTab />
+    </TabBar>
+  )
+}

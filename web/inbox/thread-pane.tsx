@@ -1,0 +1,118 @@
+import { useEffect, useMemo } from 'react'
+import { isUnread } from '@parlor/contract/conversations.ts'
+import { linesOf, withPending } from '../sync/pending.ts'
+import { useApp, useScreen } from '../sync/use-app.tsx'
+import { useAfter, useIsLooking } from '../sync/use-page.ts'
+import { Button } from '../ui/button.tsx'
+import { CircleAlert, MessageCircle } from '../ui/icons.ts'
+import { State } from '../ui/state.tsx'
+import { SkeletonRows } from '../ui/waiting.tsx'
+import { t } from '../words/en.ts'
+import { CopyId } from './list-state.tsx'
+import { nameOf } from './people.ts'
+import { Reply } from './reply.tsx'
+import { ThreadHeader } from './thread-header.tsx'
+import { ThreadLines } from './thread-lines.tsx'
+import css from './thread-pane.module.css'
+
+type ThreadPaneProps = {
+  threadId: string | null
+  onBack: () => void
+  panel: { isOpen: boolean; toggle: () => void }
+}
+
+/** One conversation: what was said, and what we are about to say. */
+export function ThreadPane({ threadId, onBack, panel }: ThreadPaneProps) {
+  if (!threadId) return <NothingPicked />
+  return <OpenThread id={threadId} onBack={onBack} panel={panel} />
+}
+
+function NothingPicked() {
+  return (
+    <div className={css.middle}>
+      <State icon={MessageCircle} title={t.thread.pick}>
+        {matchMedia('(pointer: coarse)').matches ? t.thread.pickHelpTouch : t.thread.pickHelp}
+      </State>
+    </div>
+  )
+}
+
+function OpenThread({ id, onBack, panel }: Omit<ThreadPaneProps, 'threadId'> & { id: string }) {
+  const { known, pending } = useScreen()
+  const truth = known.state.conversations[id]
+  const row = useMemo(() => truth && withPending(truth, pending), [truth, pending])
+  const messages = known.state.threads[id]
+  const lines = useMemo(() => {
+    const mine = pending.outbox.filter(each => each.conversationId === id)
+    return messages && linesOf(messages, mine)
+  }, [messages, pending.outbox, id])
+  useReadMark(id)
+
+  if (!row) return <NoThread id={id} who={null} />
+  return (
+    <>
+      <ThreadHeader row={row} onBack={onBack} panel={panel} />
+      {lines ? <ThreadLines row={row} lines={lines} /> : <NoThread id={id} who={nameOf(row)} />}
+      <Reply row={row} />
+    </>
+  )
+}
+
+/** Seen is read: once the texts are on the screen and somebody is in front of it. */
+function useReadMark(id: string) {
+  const app = useApp()
+  const { known, pending } = useScreen()
+  const isLooking = useIsLooking()
+  const row = known.state.conversations[id]
+  const isThere = known.state.threads[id] !== undefined
+  const through = row && isUnread(withPending(row, pending)) ? row.lastInboundAt : null
+  useEffect(() => {
+    if (isLooking && isThere && through) app.markRead(id, through)
+  }, [app, id, isLooking, isThere, through])
+}
+
+const skeletonAfterMs = 150
+
+function NoThread({ id, who }: { id: string; who: string | null }) {
+  const { loader } = useApp()
+  const { loads } = useScreen()
+  const { isBusy, trouble } = loads[`thread:${id}`] ?? { isBusy: true, trouble: null }
+  const isLate = useAfter(skeletonAfterMs, isBusy)
+  if (isBusy || !trouble) {
+    return (
+      <div className={css.middle}>
+        {isLate && <SkeletonRows label={t.thread.loading(who ?? '')} rows={4} />}
+      </div>
+    )
+  }
+  if (
+    trouble.kind === 'refused' &&
+    (trouble.code === 'not-found' || trouble.code === 'bad-input')
+  ) {
+    return (
+      <div className={css.middle}>
+        <State icon={CircleAlert} title={t.thread.gone} isAlert>
+          {t.thread.goneHelp}
+        </State>
+      </div>
+    )
+  }
+  const requestId = trouble.kind === 'refused' ? trouble.requestId : null
+  return (
+    <div className={css.middle}>
+      <State
+        icon={CircleAlert}
+        title={t.thread.failed}
+        isAlert
+        action={
+          <>
+            <Button onPress={loader.retry}>{t.trouble.tryAgain}</Button>
+            {requestId && <CopyId id={requestId} />}
+          </>
+        }
+      >
+        {trouble.kind === 'refused' ? trouble.detail : t.trouble[trouble.why]}
+      </State>
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+import { useCallback, useEffect, useRef } from 'react'
+import { useLocation } from 'wouter'
+import type { View } from '@parlor/contract/conversations.ts'
+import { paths } from '../paths.ts'
+
+export type Moves = {
+  open: (id: string) => void
+  back: () => void
+  /** To the next or the previous row, as j and k do. */
+  step: (by: 1 | -1) => void
+}
+
+/** Ways between the list and a conversation; the focus goes along. */
+export function useMoves(view: View, threadId: string | null): Moves {
+  const [, go] = useLocation()
+  const before = useRef(threadId)
+
+  const open = useCallback((id: string) => go(paths.thread(view, id)), [go, view])
+  const back = useCallback(() => go(paths.inbox(view)), [go, view])
+  const step = useCallback((by: 1 | -1) => {
+    const rows = rowsInList()
+    const here = rows.indexOf(document.activeElement as HTMLElement)
+    const chosen = rows.findIndex(row => row.ariaCurrent === 'true')
+    const from = here >= 0 ? here : chosen
+    rows[from < 0 ? 0 : from + by]?.focus()
+  }, [])
+
+  useEffect(() => {
+    const left = before.current
+    before.current = threadId
+    if (left === threadId) return
+    if (threadId) headingOf('main')?.focus()
+    else
+      rowsInList()
+        .find(row => row.getAttribute('href')?.endsWith(left!))
+        ?.focus()
+  }, [threadId])
+
+  return { open, back, step }
+}
+
+function rowsInList(): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>('#list [data-row]')]
+}
+
+function headingOf(pane: string): HTMLElement | null {
+  return document.querySelector(`#${pane} h1`)
+}
+
+/** From the conversation back to its row, which stays open beside it. */
+export function focusRow(id: string): boolean {
+  const row = rowsInList().find(each => each.getAttribute('href')?.endsWith(id))
+  row?.focus()
+  return row !== undefined && document.activeElement === row
+}

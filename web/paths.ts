@@ -1,0 +1,29 @@
+import { View } from '@parlor/contract/conversations.ts'
+import type { ConversationId } from '@parlor/contract/ids.ts'
+
+/** The only place where an address of the web app is spelt. */
+export const paths = {
+  signIn: (next?: string) =>
+    next && next !== '/' ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in',
+  inbox: (view: View = 'open') => (view === 'open' ? '/inbox' : `/inbox/${view}`),
+  thread: (view: View, id: ConversationId) => `/inbox/${view}/${id}`
+}
+
+export const patterns = {
+  signIn: '/sign-in',
+  inbox: '/inbox/:view?/:id?',
+  gallery: '/dev/ui'
+}
+
+/** What stands in an address may be anything; a view it is not. */
+export function viewOf(text: string | undefined): View | null {
+  const found = View.safeParse(text ?? 'open')
+  return found.success ? found.data : null
+}
+
+/** Where somebody wanted to go before they had to sign in: inside this app, or the inbox. */
+export function nextAfterSignIn(search: string): string {
+  const next = new URLSearchParams(search).get('next') ?? ''
+  const isInside = next.startsWith('/') && !/^\/[/\\]/.test(next)
+  return isInside && !next.startsWith('/sign-in') ? next : paths.inbox()
+}

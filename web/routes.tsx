@@ -1,0 +1,97 @@
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
+import { Redirect, Route, Switch, useLocation, useParams, useSearch } from 'wouter'
+import { InboxPage } from './inbox/inbox-page.tsx'
+import { nextAfterSignIn, paths, patterns, viewOf } from './paths.ts'
+import { SignInPage } from './sign-in/sign-in-page.tsx'
+import { sessionState, startSession, watchSession } from './sync/session.ts'
+import { AppContext } from './sync/use-app.tsx'
+import { Announcer } from './ui/announcer.tsx'
+import { Button } from './ui/button.tsx'
+import { CircleAlert } from './ui/icons.ts'
+import { State } from './ui/state.tsx'
+import { t } from './words/en.ts'
+
+const Gallery = lazy(() => import('./ui/gallery.tsx'))
+
+/** Every page, by its address. */
+export function AppRoutes() {
+  return (
+    <>
+      <Switch>
+        <Route path={patterns.gallery}>
+          <Suspense>
+            <Gallery />
+          </Suspense>
+        </Route>
+        <Route path={patterns.signIn} component={SignIn} />
+        <Route path="/">
+          <Redirect to={paths.inbox()} replace />
+        </Route>
+        <Route path={patterns.inbox} component={Inbox} />
+        <Route component={NotFound} />
+      </Switch>
+      <Announcer />
+    </>
+  )
+}
+
+function useSession() {
+  return useSyncExternalStore(watchSession, sessionState)
+}
+
+function SignIn() {
+  const session = useSession()
+  const search = useSearch()
+  if (session.kind === 'signed-in') return <Redirect to={nextAfterSignIn(search)} replace />
+  if (session.kind === 'asking') return null
+  return <SignInPage wasSignedIn={session.kind === 'signed-out' && session.wasSignedIn} />
+}
+
+function Inbox() {
+  const session = useSession()
+  const [location] = useLocation()
+  const params = useParams<{ view?: string; id?: string }>()
+  const view = viewOf(params.view)
+  if (!view) return <NotFound />
+  if (session.kind === 'asking') return null
+  if (session.kind === 'signed-out') return <Redirect to={paths.signIn(location)} replace />
+  if (session.kind === 'trouble') return <CouldNotStart />
+  return (
+    <AppContext value={session.app}>
+      <InboxPage view={view} threadId={params.id ?? null} />
+    </AppContext>
+  )
+}
+
+function CouldNotStart() {
+  const session = useSession()
+  const { trouble } = session.kind === 'trouble' ? session : { trouble: null }
+  useEffect(() => {
+    const again = () => void startSession()
+    window.addEventListener('online', again)
+    return () => window.removeEventListener('online', again)
+  }, [])
+  return (
+    <State
+      icon={CircleAlert}
+      title={t.trouble.couldNotStart}
+      isAlert
+      action={<Button onPress={() => void startSession()}>{t.trouble.tryAgain}</Button>}
+    >
+      {trouble?.kind === 'refused' ? trouble.detail : t.trouble[trouble?.why ?? 'network']}
+    </State>
+  )
+}
+
+function NotFound() {
+  const [, go] = useLocation()
+  return (
+    <State
+      icon={CircleAlert}
+      title={t.trouble.notFound}
+      action={<Button onPress={() => go(paths.inbox())}>{t.trouble.toInbox}</Button>}
+    >
+      {t.trouble.notFoundHelp}
+    </State>
+  )
+}

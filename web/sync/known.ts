@@ -1,0 +1,273 @@
+import {
+  applyEvent,
+  comesBefore,
+  emptyState,
+  putMessage,
+  type State
+} from '@parlor/contract/apply-event.ts'
+import { type ConversationRow, isInView, type View } from '@parlor/contract/conversations.ts'
+import type { NumberedEvent } from '@parlor/contract/events.ts'
+import type { Message } from '@parlor/contract/messaging.ts'
+
+export const knownLimits = { recentEvents: 1_000, rows: 2_000, threads: 20 }
+
+export const countedViews = ['unread', 'open', 'replied', 'failed'] as const
+export type Counts = Record<(typeof countedViews)[number], number>
+
+/** A row's place in every list: newest first, ties by id. */
+export type Place = { lastAt: string; id: string }
+export type LoadedList = { through: Place | null; next: string | null } // through null: all of it
+export type LoadedThread = { next: string | null; seq: number }
+
+/** What the server has told us, and up to which event each part of it stands. */
+export type Known = {
+  seq: number // heard live up to here; -1: nothing read yet
+  recentFrom: number // `recent` holds every event after this number
+  recent: readonly NumberedEvent[]
+  state: State
+  rowSeq: Readonly<Record<string, number>> // a row without one is shown, but may be old
+  lists: Readonly<Partial<Record<View, LoadedList>>>
+  threads: Readonly<Record<string, LoadedThread>>
+  counts: (Counts & { seq: number }) | null
+  changes: readonly { seq: number; by: Counts | null }[] // null: nobody can tell
+  countsAreStale: boolean
+  rowsToAskFor: readonly string[]
+}
+
+export const nothingKnown: Known = {
+  seq: -1,
+  recentFrom: -1,
+  recent: [],
+  state: emptyState,
+  rowSeq: {},
+  lists: {},
+  threads: {},
+  counts: null,
+  changes: [],
+  countsAreStale: false,
+  rowsToAskFor: []
+}
+
+/** Events heard live, in order. Those heard before change nothing. */
+export function hearEvents(known: Known, events: readonly NumberedEvent[]): Known {
+  const fresh = events.filter(each => each.seq > known.seq)
+  if (fresh.length === 0) return known
+  const recent = [...known.recent, ...fresh]
+  const dropped = recent.splice(0, recent.length - knownLimits.recentEvents)
+  return fresh.reduce(applyNumbered, {
+    ...known,
+    recent,
+    recentFrom: dropped.at(-1)?.seq ?? known.recentFrom,
+    seq: fresh.at(-1)!.seq
+  })
+}
+
+/** A snapshot older than the events we still have would leave a gap: it must be read again. */
+export function isTooOld(known: Known, seq: number): boolean {
+  return seq < known.recentFrom
+}
+
+/** The first snapshot says where live updates go on. */
+export function startAt(known: Known, seq: number): Known {
+  return known.seq === -1 ? { ...known, seq, recentFrom: seq } : known
+}
+
+/** Everything is to be read again, and stays on the screen until it is. `seq` -1: as at the start,
+ * with what this browser kept; else what comes after it is heard live already. */
+export function asStale(known: Known, seq: number): Known {
+  const threads = Object.entries(known.threads).map(([id, each]) => [id, { ...each, seq: -1 }])
+  return {
+    ...nothingKnown,
+    seq,
+    recentFrom: seq,
+    state: known.state,
+    lists: known.lists,
+    threads: Object.fromEntries(threads),
+    counts: known.counts && { ...known.counts, seq: -1 }
+  }
+}
+
+export type ListPage = {
+  view: View
+  seq: number
+  rows: readonly ConversationRow[]
+  next: string | null
+}
+
+/** The first page takes the place of all that may be old; `keep` is the conversation on screen. */
+export function putFirstPage(known: Known, page: ListPage, keep: string | null): Known {
+  const isFresh = (id: string) => known.rowSeq[id] !== undefined || id === keep
+  const all = Object.values(known.state.conversations)
+  if (all.every(row => isFresh(row.id))) return putNextPage(known, page)
+  const conversations = Object.fromEntries(
+    all.filter(row => isFresh(row.id)).map(row => [row.id, row])
+  )
+  const lists = {}
+  return putNextPage({ ...known, lists, state: { ...known.state, conversations } }, page)
+}
+
+export function putNextPage(known: Known, page: ListPage): Known {
+  const last = page.rows.at(-1)
+  const through = page.next && last ? { lastAt: last.lastAt, id: last.id } : null
+  const lists = { ...known.lists, [page.view]: { through, next: page.next } }
+  return putRows({ ...known, lists }, page.rows, page.seq)
+}
+
+/** Rows as they stood at `seq`, and everything we heard since. */
+export function putRows(known: Known, rows: readonly ConversationRow[], seq: number): Known {
+  const conversations = { ...known.state.conversations }
+  const rowSeq = { ...known.rowSeq }
+  const ids = new Set<string>()
+  for (const row of rows) {
+    if ((rowSeq[row.id] ?? -1) > seq) continue
+    conversations[row.id] = row
+    rowSeq[row.id] = seq
+    ids.add(row.id)
+  }
+  const rowsToAskFor = known.rowsToAskFor.filter(id => !ids.has(id))
+  const put: Known = { ...known, rowSeq, rowsToAskFor, state: { ...known.state, conversations } }
+  return put.recent
+    .filter(each => each.seq > seq && ids.has(conversationOf(each)))
+    .reduce(applyToRow, put)
+}
+
+export type ThreadPage = {
+  conversation: ConversationRow
+  seq: number
+  messages: readonly Message[] // newest first, as the server gives them
+  next: string | null
+}
+
+/** The newest page of a thread; what was loaded of it before is forgotten. */
+export function putThread(known: Known, page: ThreadPage): Known {
+  const { conversation, messages, next, seq } = page
+  const id = conversation.id
+  const withRow = putRows(known, [conversation], seq)
+  const threads = { ...without(withRow.threads, id), [id]: { next, seq } }
+  const stateThreads = { ...withRow.state.threads, [id]: messages.toReversed() }
+  // The one opened longest ago is forgotten first.
+  for (const old of Object.keys(threads).slice(0, -knownLimits.threads)) {
+    delete threads[old]
+    delete stateThreads[old]
+  }
+  const put = { ...withRow, threads, state: { ...withRow.state, threads: stateThreads } }
+  return put.recent
+    .filter(each => each.seq > seq && conversationOf(each) === id)
+    .reduce(applyToThread, put)
+}
+
+/** An older page, put before what is loaded. */
+export function putOlderMessages(known: Known, page: ThreadPage): Known {
+  const id = page.conversation.id
+  const loaded = known.state.threads[id]
+  const thread = known.threads[id]
+  if (!loaded || !thread) return known
+  const have = new Set(loaded.map(each => each.id))
+  const heard = new Map<string, Message>()
+  for (const { seq, event } of known.recent) {
+    if (seq > page.seq && 'message' in event) heard.set(event.message.id, event.message)
+  }
+  const older = page.messages
+    .toReversed()
+    .filter(each => !have.has(each.id))
+    .map(each => heard.get(each.id) ?? each)
+  const threads = { ...known.state.threads, [id]: [...older, ...loaded] }
+  return {
+    ...known,
+    threads: { ...known.threads, [id]: { ...thread, next: page.next } },
+    state: { ...known.state, threads }
+  }
+}
+
+export function putCounts(known: Known, { seq, ...counts }: Counts & { seq: number }): Known {
+  const later = known.changes.filter(each => each.seq > seq)
+  const sum = later.reduce((total, { by }) => (by ? addCounts(total, by) : total), counts)
+  const countsAreStale = isTooOld(known, seq) || later.some(each => each.by === null)
+  return { ...known, counts: { ...sum, seq }, changes: later, countsAreStale }
+}
+
+/** The answer to our own send. The event of it may have come first, and is as new or newer. */
+export function putSent(known: Known, message: Message): Known {
+  const thread = known.state.threads[message.conversationId]
+  if (!thread || thread.some(each => each.id === message.id)) return known
+  return { ...known, state: putMessage(known.state, message) }
+}
+
+export function addCounts(a: Counts, b: Counts): Counts {
+  return {
+    unread: a.unread + b.unread,
+    open: a.open + b.open,
+    replied: a.replied + b.replied,
+    failed: a.failed + b.failed
+  }
+}
+
+/** How the numbers of the folders change when a row changes. */
+export function countChange(before: ConversationRow | null, after: ConversationRow | null): Counts {
+  const change = (view: View) =>
+    Number(after !== null && isInView(after, view)) -
+    Number(before !== null && isInView(before, view))
+  return {
+    unread: change('unread'),
+    open: change('open'),
+    replied: change('replied'),
+    failed: change('failed')
+  }
+}
+
+function without<Value>(record: Readonly<Record<string, Value>>, id: string) {
+  const { [id]: _, ...rest } = record
+  return rest
+}
+
+function conversationOf({ event }: NumberedEvent): string {
+  return event.type === 'conversation.read' ? event.conversationId : event.conversation.id
+}
+
+function applyNumbered(known: Known, numbered: NumberedEvent): Known {
+  return applyToThread(applyToRow(known, numbered), numbered)
+}
+
+function applyToRow(known: Known, numbered: NumberedEvent): Known {
+  const { seq, event } = numbered
+  const id = conversationOf(numbered)
+  if (seq <= (known.rowSeq[id] ?? -1)) return noteChange(known, seq, null)
+  const isStale = known.rowSeq[id] === undefined
+  const before = (!isStale && known.state.conversations[id]) || null
+  if (!known.state.conversations[id] && event.type === 'conversation.read')
+    return noteChange(known, seq, null)
+  const { conversations } = applyEvent({ ...known.state, threads: {} }, event)
+  const after = conversations[id]!
+  // How far I had read is mine alone and not in the event: it is asked for where it matters.
+  const isUnsure = !before && after.unanswered > 0 && event.type !== 'message.received'
+  const changed: Known = {
+    ...known,
+    state: { ...known.state, conversations },
+    rowSeq: { ...known.rowSeq, [id]: seq },
+    rowsToAskFor: isUnsure ? [...known.rowsToAskFor, id] : known.rowsToAskFor
+  }
+  return noteChange(changed, seq, before ? countChange(before, after) : null)
+}
+
+function noteChange(known: Known, seq: number, by: Counts | null): Known {
+  if (known.counts && seq <= known.counts.seq) return known
+  if (known.changes.some(each => each.seq === seq)) return known
+  const changes = [...known.changes, { seq, by }].slice(-knownLimits.recentEvents)
+  if (!known.counts) return { ...known, changes }
+  if (by === null) return { ...known, changes, countsAreStale: true }
+  return { ...known, changes, counts: { ...addCounts(known.counts, by), seq: known.counts.seq } }
+}
+
+function applyToThread(known: Known, { seq, event }: NumberedEvent): Known {
+  if (!('message' in event)) return known
+  const id = event.message.conversationId
+  const thread = known.threads[id]
+  if (!thread || seq <= thread.seq) return known
+  const threads = { ...known.threads, [id]: { ...thread, seq } }
+  const oldest = known.state.threads[id]?.[0]
+  // It stands in a page that is not loaded yet, and comes with it.
+  const isBeyond = thread.next !== null && oldest && comesBefore(event.message, oldest)
+  return isBeyond
+    ? { ...known, threads }
+    : { ...known, threads, state: putMessage(known.state, event.message) }
+}

@@ -1,0 +1,142 @@
+import {
+  countConversations,
+  getConversation,
+  listConversations,
+  type View
+} from '@parlor/contract/conversations.ts'
+import { listMessages } from '@parlor/contract/messaging.ts'
+import { call } from '../call.ts'
+import { nowInstant, nowMs } from '../clock.ts'
+import {
+  isTooOld,
+  type Known,
+  putCounts,
+  putFirstPage,
+  putNextPage,
+  putOlderMessages,
+  putRows,
+  putThread,
+  startAt
+} from './known.ts'
+import { putLoad, type Store, troubleOf } from './store.ts'
+
+const loaderLimits = { rereads: 3, countsEveryMs: 1_000, rowsAtOnce: 10 }
+
+export type Loader = {
+  /** What is on the screen now; read unless it is there and live. */
+  show(view: View, threadId: string | null): void
+  moreRows(view: View, how?: { again: boolean }): void
+  olderMessages(id: string): void
+  retry(): void
+  /** All that is shown is read again; the rest when it is shown. */
+  refresh(): void
+  /** Numbers and read marks that no event could tell. */
+  mend(): void
+}
+
+/** Reads parts of what the server knows. Each answer says at which event it was read. */
+export function createLoader(store: Store, onStarted: () => void): Loader {
+  let shown: { view: View; threadId: string | null } = { view: 'open', threadId: null }
+  const fresh = new Set<string>() // loads that live updates keep fresh
+  let countsAskedMs = 0
+  let countsTimer: ReturnType<typeof setTimeout> | undefined
+
+  /** Reads until the answer can be joined to what was heard live. One at a time for each key. */
+  async function load<Answer extends { seq: number }>(
+    key: string,
+    read: () => Promise<Answer>,
+    put: (known: Known, answer: Answer) => Known
+  ) {
+    if (store.get().loads[key]?.isBusy) return
+    putLoad(store, key, { isBusy: true, trouble: null })
+    try {
+      let answer = await read()
+      for (let i = 0; i < loaderLimits.rereads && isTooOld(store.get().known, answer.seq); i++) {
+        answer = await read()
+      }
+      fresh.add(key)
+      store.change(({ known, loads }) => ({
+        known: put(startAt(known, answer.seq), answer),
+        loads: { ...loads, [key]: { isBusy: false, trouble: null } },
+        asOf: nowInstant()
+      }))
+      onStarted()
+    } catch (error) {
+      putLoad(store, key, { isBusy: false, trouble: troubleOf(error) })
+    }
+  }
+
+  function loadList(view: View) {
+    void load(
+      `list:${view}`,
+      () => call(listConversations, { view }),
+      (known, page) => putFirstPage(known, { view, ...page }, shown.threadId)
+    )
+  }
+
+  function loadThread(id: string) {
+    void load(`thread:${id}`, () => call(listMessages, { id }), putThread)
+  }
+
+  function loadCounts() {
+    countsAskedMs = nowMs()
+    void load('counts', () => call(countConversations, {}), putCounts)
+  }
+
+  function showNow() {
+    const { view, threadId } = shown
+    const listKey = `list:${view}`
+    if (!fresh.has(listKey)) loadList(view)
+    if (threadId && !fresh.has(`thread:${threadId}`)) loadThread(threadId)
+    // A thread that was opened long ago is forgotten when others are.
+    if (threadId && fresh.has(`thread:${threadId}`) && !store.get().known.threads[threadId]) {
+      loadThread(threadId)
+    }
+    if (!fresh.has('counts')) loadCounts()
+  }
+
+  function countAgain() {
+    clearTimeout(countsTimer)
+    const wait = countsAskedMs + loaderLimits.countsEveryMs - nowMs()
+    if (wait <= 0) loadCounts()
+    else countsTimer = setTimeout(loadCounts, wait)
+  }
+
+  return {
+    show(view, threadId) {
+      shown = { view, threadId }
+      showNow()
+    },
+    retry: showNow,
+    refresh() {
+      fresh.clear()
+      showNow()
+    },
+    moreRows(view, { again } = { again: false }) {
+      const before = store.get().known.lists[view]?.next
+      // After a failure only a person asks again, or the list would ask for ever.
+      if (!before || (store.get().loads[`more:${view}`]?.trouble && !again)) return
+      void load(
+        `more:${view}`,
+        () => call(listConversations, { view, before }),
+        (known, page) => putNextPage(known, { view, ...page })
+      )
+    },
+    olderMessages(id) {
+      const before = store.get().known.threads[id]?.next
+      if (!before) return
+      void load(`older:${id}`, () => call(listMessages, { id, before }), putOlderMessages)
+    },
+    mend() {
+      const { known } = store.get()
+      if (known.countsAreStale) countAgain()
+      for (const id of known.rowsToAskFor.slice(0, loaderLimits.rowsAtOnce)) {
+        void load(
+          `row:${id}`,
+          () => call(getConversation, { id }),
+          (now, { conversation, seq }) => putRows(now, [conversation], seq)
+        )
+      }
+    }
+  }
+}

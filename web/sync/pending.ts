@@ -1,0 +1,131 @@
+import { type ConversationRow, conversationLimits } from '@parlor/contract/conversations.ts'
+import type { Message } from '@parlor/contract/messaging.ts'
+import type { Problem } from '@parlor/contract/problems.ts'
+import { addCounts, type Counts, countChange, type Known } from './known.ts'
+
+/** A text that this browser has taken on, until the server has answered. */
+export type OutboxItem = {
+  id: string
+  conversationId: string
+  businessId: string
+  staffId: string
+  body: string
+  resendOf: string | null
+  at: string
+  refusal: Problem | null // the server said no; a person decides what becomes of it
+}
+
+/** What we did and the server has not told us yet. It lies over what is known, never in it. */
+export type Pending = {
+  reads: Readonly<Record<string, string>> // conversation → read through
+  closures: Readonly<Record<string, { closedAt: string | null }>>
+  outbox: readonly OutboxItem[]
+}
+
+export const nothingPending: Pending = { reads: {}, closures: {}, outbox: [] }
+
+/** The row as it will be. The same object when nothing is pending for it. */
+export function withPending(row: ConversationRow, pending: Pending): ConversationRow {
+  let next = row
+  const read = pending.reads[row.id]
+  if (read && (!row.readThrough || row.readThrough < read)) next = { ...next, readThrough: read }
+  const closure = pending.closures[row.id]
+  if (closure && (closure.closedAt === null) !== (row.closedAt === null)) {
+    next = { ...next, closedAt: closure.closedAt }
+  }
+  const item = pending.outbox.findLast(each => each.conversationId === row.id)
+  if (!item || row.last?.id === item.id) return next
+  const overtaken = row.lastAt > item.at && (item.refusal || row.last?.direction === 'outbound')
+  return overtaken ? next : { ...next, ...asLast(item, row) }
+}
+
+function asLast(item: OutboxItem, row: ConversationRow) {
+  const [, lastAt] = [row.lastAt, item.at].sort()
+  return {
+    lastAt: lastAt!,
+    unanswered: item.refusal ? row.unanswered : 0,
+    last: {
+      id: item.id,
+      direction: 'outbound' as const,
+      kind: 'direct' as const,
+      status: item.refusal ? ('failed' as const) : ('queued' as const),
+      failure: null,
+      preview: item.body.slice(0, conversationLimits.previewCharacters),
+      pictures: 0
+    }
+  }
+}
+
+/** One line of a thread: a message, and whether it has left this browser. */
+export type Line = { message: Message; here: 'no' | 'waiting' | 'refused'; refusal: Problem | null }
+
+/** A thread with our own texts below it that the server has not told us of. */
+export function linesOf(thread: readonly Message[], outbox: readonly OutboxItem[]): Line[] {
+  const ids = new Set(thread.map(each => each.id))
+  const lines: Line[] = thread.map(message => ({ message, here: 'no', refusal: null }))
+  for (const item of outbox) {
+    if (ids.has(item.id)) continue
+    const here = item.refusal ? 'refused' : 'waiting'
+    lines.push({ message: asMessage(item), here, refusal: item.refusal })
+  }
+  return lines
+}
+
+function asMessage(item: OutboxItem): Message {
+  return {
+    id: item.id,
+    conversationId: item.conversationId,
+    direction: 'outbound',
+    kind: 'direct',
+    label: null,
+    body: item.body,
+    media: [],
+    authorId: item.staffId,
+    status: 'queued',
+    failure: null,
+    mayResend: false,
+    resendOf: item.resendOf,
+    segments: 0,
+    at: item.at
+  }
+}
+
+/** The numbers of the folders with what is pending counted in. */
+export function countsWithPending(known: Known, pending: Pending): Counts | null {
+  if (!known.counts) return null
+  const touched = new Set([
+    ...Object.keys(pending.reads),
+    ...Object.keys(pending.closures),
+    ...pending.outbox.map(each => each.conversationId)
+  ])
+  let counts: Counts = known.counts
+  for (const id of touched) {
+    const row = known.state.conversations[id]
+    if (!row) continue
+    const after = withPending(row, pending)
+    if (after !== row) counts = addCounts(counts, countChange(row, after))
+  }
+  return counts
+}
+
+/** Leaves out what the server has told us meanwhile. */
+export function settle(pending: Pending, known: Known): Pending {
+  const rows = known.state.conversations
+  const reads = Object.entries(pending.reads).filter(([id, through]) => {
+    const row = rows[id]
+    return !row?.readThrough || row.readThrough < through
+  })
+  const closures = Object.entries(pending.closures).filter(([id, { closedAt }]) => {
+    const row = rows[id]
+    return !row || (row.closedAt === null) !== (closedAt === null)
+  })
+  const isSame =
+    reads.length === Object.keys(pending.reads).length &&
+    closures.length === Object.keys(pending.closures).length
+  if (isSame) return pending
+  return {
+    ...pending,
+    reads: Object.fromEntries(reads),
+    closures: Object.fromEntries(closures)
+  }
+}

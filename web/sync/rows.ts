@@ -1,0 +1,54 @@
+import { type ConversationRow, isInView, type View } from '@parlor/contract/conversations.ts'
+import type { Known, Place } from './known.ts'
+import { type Pending, withPending } from './pending.ts'
+
+/** The rows of a view as far as it is loaded, newest first. `keep` is the one that is open: it
+ * stays where it was found, though reading it took it out of "Unread". */
+export function rowsOf(
+  known: Known,
+  pending: Pending,
+  { view, keep }: { view: View; keep: string | null }
+): ConversationRow[] | null {
+  const list = known.lists[view]
+  if (!list) return null
+  const rows: ConversationRow[] = []
+  for (const row of Object.values(known.state.conversations)) {
+    if (list.through && comesAfter(row, list.through)) continue
+    const now = withPending(row, pending)
+    if (isInView(now, view) || now.id === keep) rows.push(now)
+  }
+  return rows.sort(newestFirst)
+}
+
+export function newestFirst(a: Place, b: Place): number {
+  if (a.lastAt !== b.lastAt) return a.lastAt < b.lastAt ? 1 : -1
+  return a.id < b.id ? 1 : a.id > b.id ? -1 : 0
+}
+
+function comesAfter(row: Place, through: Place): boolean {
+  return newestFirst(row, through) > 0
+}
+
+/** Under a pointer nothing moves: rows keep the order of `before`, and those that would come in
+ * or rise wait and are counted. Rows that left the view leave. */
+export function heldRows(before: readonly string[], rows: readonly ConversationRow[]) {
+  const byId = new Map(rows.map(row => [row.id, row]))
+  const held = before.flatMap(id => byId.get(id) ?? [])
+  const had = new Set(before)
+  const next = rows.filter(row => had.has(row.id)).map(row => row.id)
+  const rank = new Map(held.map((row, index) => [row.id, index]))
+  // Those that stand above one that stood above them have risen.
+  let highest = -1
+  let risen = 0
+  for (const id of next.toReversed()) {
+    const place = rank.get(id)!
+    if (highest === -1 || place < highest) highest = place
+    else risen++
+  }
+  const oldestHeld = held.at(-1)
+  const added = rows.filter(
+    row => !had.has(row.id) && (!oldestHeld || newestFirst(row, oldestHeld) < 0)
+  )
+  const below = rows.filter(row => !had.has(row.id) && !added.includes(row))
+  return { rows: [...held, ...below], waiting: added.length + risen }
+}
