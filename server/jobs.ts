@@ -2,7 +2,7 @@ import { reconcileAll } from './messaging/reconcile.ts'
 import type { CarrierAccounts } from './numbers/carrier-accounts.ts'
 import { numberJobs } from './numbers/jobs.ts'
 import { now } from './platform/clock.ts'
-import { eventLimits, forgetEvents } from './platform/events.ts'
+import { businessesWithOldEvents, eventLimits, forgetEvents } from './platform/events.ts'
 import type { Platform } from './platform/platform.ts'
 import { clockJob, type Job } from './platform/queue.ts'
 import type { Sessions } from './staff/sessions.ts'
@@ -19,13 +19,9 @@ export function jobs({ platform, accounts, sessions }: Parts): Job[] {
   ]
 }
 
-const businessesPerRun = 10_000
-
 export async function forgetOldEvents({ db }: Platform): Promise<void> {
   const before = new Date(now().getTime() - eventLimits.keptDays * 86_400_000)
-  const due = await db.rows<{ id: string }>('select businesses_with_old_events($1, $2) as id', [
-    before,
-    businessesPerRun
-  ])
-  for (const { id } of due) await db.inBusiness(id, tx => forgetEvents(tx, before))
+  for (const { id } of await businessesWithOldEvents(db, before)) {
+    await db.inBusiness(id, tx => forgetEvents(tx, before))
+  }
 }

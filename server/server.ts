@@ -19,13 +19,13 @@ import { checkServerRole, migrate, serverUrl } from './platform/migrate.ts'
 import { startNudges } from './platform/nudges.ts'
 import { addOperations } from './platform/operations.ts'
 import type { Platform } from './platform/platform.ts'
-import { createPush } from './platform/push.ts'
+import { createPush, type Push } from './platform/push.ts'
 import { startQueue } from './platform/queue.ts'
 import { openSecrets } from './platform/secrets.ts'
 import { openSpool } from './platform/spool.ts'
 import { addWebApp } from './platform/static.ts'
 import { routes } from './routes.ts'
-import { openSessions, type StaffCaller } from './staff/sessions.ts'
+import { openSessions, type Sessions, type StaffCaller } from './staff/sessions.ts'
 
 const webFolder = fileURLToPath(new URL('../web/dist', import.meta.url))
 const limits = { drainMs: 10_000, spoolMs: 500, endedSessionsMs: 1_000 }
@@ -105,19 +105,13 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     only === 'web' ? null : await startQueue(ownerUrl, jobs({ ...parts, sessions }), log)
   const timers = [
     setInterval(() => void replay(), limits.spoolMs),
-    setInterval(() => void endSessions(), limits.endedSessionsMs)
+    setInterval(() => void endSessions(push, sessions), limits.endedSessionsMs)
   ]
 
   /** Whatever waited on the disk means that the database was away: ask the carrier, too. */
   async function replay() {
     const count = await replaySpool(webhooks).catch(() => 0)
     if (count > 0) await reconcileAll(parts).catch(() => undefined)
-  }
-
-  async function endSessions() {
-    const keys = [...new Set([...push.screens()].map(screen => screen.sessionKey))]
-    if (keys.length === 0) return
-    await sessions.ended(keys).then(push.endSessions, () => undefined)
   }
 
   return {
@@ -140,4 +134,10 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       await db.close()
     }
   }
+}
+
+/** Sessions that another process ended, or that ran out, close their screens here. */
+async function endSessions(push: Push, sessions: Sessions): Promise<void> {
+  const keys = [...new Set([...push.screens()].map(screen => screen.sessionKey))]
+  if (keys.length > 0) await sessions.ended(keys).then(push.endSessions, () => undefined)
 }

@@ -8,6 +8,7 @@ export type KeptEvent = { seq: number; audience: unknown; event: string } // the
 export const eventLimits = {
   keptDays: 7,
   readRows: 500, // at a time
+  forgottenBusinesses: 10_000, // at a run
   catchUpRows: 2_000 // a screen that missed more loads everything again
 }
 
@@ -62,4 +63,11 @@ export async function forgetEvents(tx: Reader & { businessId: string }, before: 
      where business_id = $1 and exists (select from old)`,
     [tx.businessId, before]
   )
+}
+
+export function businessesWithOldEvents(db: Reader, before: Date): Promise<{ id: string }[]> {
+  return db.rows('select businesses_with_old_events($1, $2) as id', [
+    before,
+    eventLimits.forgottenBusinesses
+  ])
 }

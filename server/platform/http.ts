@@ -77,7 +77,7 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     requestTimeout: httpLimits.requestMs,
     keepAliveTimeout: httpLimits.keepAliveMs,
     trustProxy: parts.trustProxy ? parts.trustProxy.split(',') : false,
-    genReqId: () => crypto.randomUUID().slice(0, 8),
+    genReqId: () => newId().slice(-8),
     routerOptions: { maxParamLength: 100 },
     forceCloseConnections: true
   })

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises'
 import path from 'node:path'
+import { newId } from '@parlor/contract/ids.ts'
 import { nowMs } from './clock.ts'
 
 /** A request as it came, whole, so that it can come in again through the same door. */
@@ -30,7 +30,7 @@ export async function openSpool(folder: string): Promise<Spool> {
     count: () => count,
     async keep(request) {
       if (count >= limits.files) throw new Error('The spool is full.')
-      const name = `${String(nowMs()).padStart(14, '0')}-${randomUUID()}.json`
+      const name = `${String(nowMs()).padStart(14, '0')}-${newId()}.json`
       const receivedAt = new Date(nowMs()).toISOString()
       await writeThrough(folder, name, JSON.stringify({ ...request, receivedAt }))
       count++

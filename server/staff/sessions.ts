@@ -3,6 +3,14 @@ import { monotonicMs, now } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import type { Caller } from '../platform/http.ts'
 import { randomToken, sha256 } from '../platform/secrets.ts'
+import {
+  addSession,
+  aliveAmong,
+  deleteExpiredSessions,
+  deleteSession,
+  findSession,
+  type SessionOf
+} from './session-rows.ts'
 import { findStaff } from './staff.ts'
 
 export const sessionLimits = {
@@ -33,47 +41,32 @@ export function openSessions(db: Db) {
   return {
     find,
     /** Returns the token for the cookie; nobody can read it from the database. */
-    async start(of: { accountId: string; businessId: string; staffId: string; userAgent: string }) {
+    async start(of: SessionOf & { userAgent: string }): Promise<string> {
       const token = randomToken()
-      const expires = new Date(now().getTime() + sessionLimits.days * 86_400_000)
-      await db.rows(
-        `insert into sessions
-           (token_hash, account_id, business_id, staff_id, user_agent, created_at, expires_at)
-         values ($1, $2, $3, $4, $5, $6, $7)`,
-        [sha256(token), of.accountId, of.businessId, of.staffId, of.userAgent, now(), expires]
-      )
+      const expiresAt = new Date(now().getTime() + sessionLimits.days * 86_400_000)
+      await addSession(db, { ...of, tokenHash: sha256(token), expiresAt })
       return token
     },
     async end(key: string): Promise<void> {
       known.delete(key)
-      await db.rows('delete from sessions where token_hash = $1', [Buffer.from(key, 'hex')])
+      await deleteSession(db, Buffer.from(key, 'hex'))
     },
     /** Which of these sessions are no more. */
     async ended(keys: string[]): Promise<Set<string>> {
-      const rows = await db.rows<{ key: string }>(
-        `select encode(s.token_hash, 'hex') as key from sessions s
-         join accounts a on a.id = s.account_id
-         where s.token_hash = any($1) and s.expires_at > $2 and a.disabled_at is null`,
-        [keys.map(key => Buffer.from(key, 'hex')), now()]
+      const alive = await aliveAmong(
+        db,
+        keys.map(key => Buffer.from(key, 'hex'))
       )
-      const alive = new Set(rows.map(row => row.key))
       return new Set(keys.filter(key => !alive.has(key)))
     },
-    async forgetExpired(): Promise<void> {
-      await db.rows('delete from sessions where expires_at < $1', [now()])
-    }
+    forgetExpired: () => deleteExpiredSessions(db)
   }
 }
 
 export type Sessions = ReturnType<typeof openSessions>
 
 async function readCaller(db: Db, key: string): Promise<StaffCaller | null> {
-  const session = await db.first<{ businessId: string; staffId: string }>(
-    `select s.business_id as "businessId", s.staff_id as "staffId"
-     from sessions s join accounts a on a.id = s.account_id
-     where s.token_hash = $1 and s.expires_at > $2 and a.disabled_at is null`,
-    [Buffer.from(key, 'hex'), now()]
-  )
+  const session = await findSession(db, Buffer.from(key, 'hex'))
   if (!session) return null
   const staff = await db.inBusiness(session.businessId, tx => findStaff(tx, session.staffId))
   if (!staff) return null
