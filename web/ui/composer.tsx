@@ -5,7 +5,6 @@ import { joinRefs } from './refs.ts'
 
 export type ComposerProps = {
   label: string
-  id?: string // of the field, for a link that skips to it
   value: string
   onChange: (value: string) => void
   onSend: () => void // Ctrl or Command and Enter
@@ -48,7 +47,6 @@ export function Composer(props: ComposerProps) {
           {costly && <Underline value={value} {...costly} />}
           <textarea
             ref={joinRefs(field, props.ref)}
-            id={props.id}
             id={props.id}
             className={css.field}
             aria-label={label}
