@@ -31,7 +31,9 @@ function stopOnSignals(log: Log, postgres: () => EmbeddedPostgres | null) {
   const stop = async () => {
     if (running.stopping) return
     running.stopping = true
-    await running.server?.close().catch(error => log.error({ err: error }, 'the stop was not clean'))
+    await running.server
+      ?.close()
+      .catch(error => log.error({ err: error }, 'the stop was not clean'))
     await postgres()?.stop()
     process.exit(0)
   }

@@ -9,6 +9,7 @@ import {
   pathParameters,
   type ReplyOf
 } from '@parlor/contract/endpoint.ts'
+import { newId } from '@parlor/contract/ids.ts'
 import type { Permission } from '@parlor/contract/permissions.ts'
 import type { Db, Tx } from './db.ts'
 import { notFound, Refusal } from './errors.ts'
