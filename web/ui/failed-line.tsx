@@ -19,17 +19,19 @@ export function FailedLine(props: FailedLineProps) {
     <>
       <p className={css.line}>
         <Icon of={CircleAlert} size={14} />
-        <span>{props.reason}</span>
-        <button
-          type="button"
-          className={css.details}
-          aria-expanded={isOpen}
-          aria-controls={isOpen ? id : undefined}
-          onClick={() => setOpen(!isOpen)}
-        >
-          <span className={css.word}>{props.detailsLabel}</span>
-          <Icon of={isOpen ? ChevronUp : ChevronDown} size={14} />
-        </button>
+        <span>
+          {props.reason}{' '}
+          <button
+            type="button"
+            className={css.details}
+            aria-expanded={isOpen}
+            aria-controls={isOpen ? id : undefined}
+            onClick={() => setOpen(!isOpen)}
+          >
+            <span className={css.word}>{props.detailsLabel}</span>
+            <Icon of={isOpen ? ChevronUp : ChevronDown} size={14} />
+          </button>
+        </span>
       </p>
       {isOpen && (
         <div id={id} className={css.card}>
