@@ -27,7 +27,8 @@ if (Number.parseInt(process.versions.node, 10) < oldestMajor) {
   process.exit(await runUnderOurs())
 } else if (isLauncher) {
   process.argv.splice(1, 1)
-  await import(pathToFileURL(resolve(words[0] ?? '')).href)
+  // Not waited for: that script imports this file, and the two would wait for each other.
+  import(pathToFileURL(resolve(words[0] ?? '')).href)
 }
 
 function runUnderOurs() {
