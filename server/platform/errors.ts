@@ -3,9 +3,15 @@ export class Refusal extends Error {
   code: string
   status: number
   fields: { field: string; message: string }[]
+  retryAfterSeconds: number | null
 
-  constructor(code: string, message: string, rest: { status?: number; field?: string } = {}) {
+  constructor(
+    code: string,
+    message: string,
+    rest: { status?: number; field?: string; retryAfterSeconds?: number } = {}
+  ) {
     super(message)
+    this.retryAfterSeconds = rest.retryAfterSeconds ?? null
     this.code = code
     this.status = rest.status ?? 409
     this.fields = rest.field ? [{ field: rest.field, message }] : []

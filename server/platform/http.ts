@@ -82,6 +82,8 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: 100 },
     forceCloseConnections: true
   })
+  // A form of another page can send text, but no JSON without asking first.
+  app.removeContentTypeParser('text/plain')
   await app.register(cookie)
   await app.register(helmet, securityHeaders(parts.secureOrigin))
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply, parts.log))

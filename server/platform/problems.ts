@@ -14,7 +14,8 @@ export function answerError(
   reply: FastifyReply,
   log: Log
 ) {
-  const known = refusal(error) ?? badInput(error) ?? trouble(error, reply) ?? badRequest(error)
+  const known =
+    refusal(error, reply) ?? badInput(error) ?? trouble(error, reply) ?? badRequest(error)
   if (!known) log.error({ err: error, requestId: request.id }, 'a request failed')
   const problem = known ?? {
     status: 500,
@@ -32,8 +33,9 @@ export function answerError(
     })
 }
 
-function refusal(error: unknown): Known | null {
+function refusal(error: unknown, reply: FastifyReply): Known | null {
   if (!(error instanceof Refusal)) return null
+  if (error.retryAfterSeconds) reply.header('retry-after', error.retryAfterSeconds)
   const { status, code, message: detail, fields } = error
   return fields.length > 0 ? { status, code, detail, errors: fields } : { status, code, detail }
 }

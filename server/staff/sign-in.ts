@@ -35,7 +35,9 @@ export async function signInStaff(db: Db, sessions: Sessions, attempt: Attempt):
 
 function tooManyTries(until: Date): Refusal {
   const seconds = Math.ceil((until.getTime() - now().getTime()) / 1000)
-  return new Refusal('too-many-tries', `Too many wrong tries. Try again in ${seconds} seconds.`, {
-    status: 429
+  const wait = seconds === 1 ? '1 second' : `${seconds} seconds`
+  return new Refusal('too-many-tries', `Too many wrong tries. Try again in ${wait}.`, {
+    status: 429,
+    retryAfterSeconds: seconds
   })
 }
