@@ -136,8 +136,9 @@ async function measureCpu(shop: Shop, act: () => Promise<Driven>) {
   }
 }
 
-const keyOf = ({ business, place }: Pick<BenchText, 'business' | 'place'>) =>
-  `${business.id} ${place}`
+function keyOf({ business, place }: Pick<BenchText, 'business' | 'place'>): string {
+  return `${business.id} ${place}`
+}
 
 /** Conversations by the place of their client, as the texts are dealt. */
 async function placed(shop: Shop): Promise<Map<string, string>> {

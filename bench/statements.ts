@@ -28,7 +28,7 @@ export async function countStatements(
 }
 
 export async function track(shop: Shop, what: 'all' | 'none'): Promise<void> {
-  await query(shop.ownerUrl, `alter system set pg_stat_statements.track = ${what}`)
+  await query(shop.ownerUrl, `alter system set pg_stat_statements.track = '${what}'`)
   await query(shop.ownerUrl, 'select pg_reload_conf()')
   await query(shop.ownerUrl, 'select pg_sleep(0.1)')
 }
