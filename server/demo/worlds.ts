@@ -3,7 +3,8 @@ import { registerNumber } from '../numbers/register-number.ts'
 import { listAllNumbers } from '../numbers/numbers.ts'
 import type { Server } from '../server.ts'
 import { demoPassword } from './add-business.ts'
-import { fillSalon } from './salon.ts'
+import { fillBusy } from './busy.ts'
+import { type Carrier, fillSalon } from './salon.ts'
 
 /** Fills an empty database with the world of that name; on old data nothing is touched. */
 export async function fillWorld(server: Server, config: Config): Promise<{ lines: string[] }> {
@@ -16,8 +17,8 @@ export async function fillWorld(server: Server, config: Config): Promise<{ lines
     )
   }
   const filled = (await listAllNumbers(db)).length > 0
-  if (config.world !== 'empty' && !filled && config.twilio) await fillSalon(server, config.twilio)
   if (config.world === 'empty') return { lines: [] }
+  const lines = filled || !config.twilio ? [] : await fill(server, config, config.twilio)
   // The address may be another than last time.
   for (const number of await listAllNumbers(db)) {
     registerNumber(server.platform, server.accounts, number).catch(error =>
@@ -25,6 +26,19 @@ export async function fillWorld(server: Server, config: Config): Promise<{ lines
     )
   }
   return {
-    lines: [`Sign in as maya@salon.test, theo@salon.test or zoe@salon.test: ${demoPassword}`]
+    lines: [
+      ...lines,
+      `Sign in as maya@salon.test, theo@salon.test or zoe@salon.test: ${demoPassword}`
+    ]
   }
+}
+
+async function fill(server: Server, config: Config, carrier: Carrier): Promise<string[]> {
+  if (config.world === 'busy') {
+    const { messages, seconds, perSecond } = await fillBusy(server, { ...config.busy, carrier })
+    const [all, rate] = [messages, perSecond].map(count => count.toLocaleString('en-CA'))
+    return [`A busy year stands: ${all} messages in ${seconds.toFixed(1)} s, ${rate} a second.`]
+  }
+  await fillSalon(server, carrier)
+  return []
 }

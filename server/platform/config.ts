@@ -7,6 +7,8 @@ const flag = z.pipe(
   z.transform(word => ['yes', 'true', '1'].includes(word))
 )
 
+const busyRows = z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100_000_000))
+
 const Settings = z.object({
   PORT: z._default(port, 3000),
   HOST: z._default(z.string(), '127.0.0.1'),
@@ -19,6 +21,8 @@ const Settings = z.object({
     z.enum(['salon', 'busy', 'empty'], { error: 'is none of salon, busy, empty' }),
     'salon'
   ),
+  PARLOR_BUSY_CONVERSATIONS: z._default(busyRows, 10_000),
+  PARLOR_BUSY_MESSAGES: z._default(busyRows, 100_000),
   PARLOR_DEMO_ANYWHERE: z._default(flag, false),
   PARLOR_SECRET: z.optional(z.string().check(z.minLength(32, 'is shorter than 32 characters'))),
   SIMULATOR_PORT: z._default(port, 3001),
@@ -46,6 +50,7 @@ export type Config = {
   databaseUrl: string | null // null: the PostgreSQL that we bring
   dataDir: string
   world: 'salon' | 'busy' | 'empty'
+  busy: { conversations: number; messages: number }
   secret: string | null
   simulatorUrl: string
   twilio: { accountSid: string; authToken: string; apiUrl: string } | null
@@ -90,6 +95,12 @@ function crossFaults(read: z.infer<typeof Settings>): string[] {
   if (!read.TWILIO_ACCOUNT_SID !== !read.TWILIO_AUTH_TOKEN) {
     faults.push('TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN go together: one is missing.')
   }
+  if (read.PARLOR_BUSY_MESSAGES < read.PARLOR_BUSY_CONVERSATIONS) {
+    faults.push(
+      `PARLOR_BUSY_MESSAGES=${read.PARLOR_BUSY_MESSAGES} is fewer than ` +
+        `PARLOR_BUSY_CONVERSATIONS=${read.PARLOR_BUSY_CONVERSATIONS}: each needs a message at least.`
+    )
+  }
   const loopback = ['127.0.0.1', 'localhost', '::1'].includes(read.HOST)
   if (read.PARLOR_WORLD !== 'empty' && !loopback && !read.PARLOR_DEMO_ANYWHERE) {
     faults.push(
@@ -110,6 +121,7 @@ function toConfig(read: z.infer<typeof Settings>): Config {
     databaseUrl: read.DATABASE_URL ?? null,
     dataDir: read.PARLOR_DATA,
     world: read.PARLOR_WORLD,
+    busy: { conversations: read.PARLOR_BUSY_CONVERSATIONS, messages: read.PARLOR_BUSY_MESSAGES },
     secret: read.PARLOR_SECRET ?? null,
     simulatorUrl,
     twilio:
