@@ -91,7 +91,7 @@ async function idleBare({ shop, bare, bareScreens, acknowledged }: Parts) {
   const [texts] = dealTexts(businesses, 1, sizes.idleTexts)
   const samples: number[] = []
   for (const text of texts!) {
-    const form = new URLSearchParams({ MessageSid: text.sid, Body: `Floor #1 ${text.body}` })
+    const form = new URLSearchParams({ MessageSid: text.sid, Body: text.body })
     const type = { 'content-type': 'application/x-www-form-urlencoded' }
     const bytes = requestBytes('POST', '/stored', type, form.toString())
     samples.push(await postAndWait(wire!, bytes, bareScreens, text))

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 
-const limits = { quietWaitMs: 20_000, loadMax: 0.5, calibrationSpreadMax: 0.2 }
+const limits = { quietWaitMs: 8_000, loadMax: 0.5, calibrationSpreadMax: 0.2 }
 const clockTicksPerSecond = 100 // what Linux shows in /proc, whatever its own clock
 
 export type Machine = {
