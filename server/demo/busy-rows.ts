@@ -24,7 +24,8 @@ const instant = (of: string) => `to_timestamp(${atMs(of)}::float8 / 1000)`
 
 /** A UUID that sorts by its time, as `newId` makes them. */
 const idOf = (what: string, of: string) =>
-  `(select (lpad(to_hex(${atMs(of)}), 12, '0') || '7' || substr(h, 1, 3) || '8' || substr(h, 4, 15))::uuid
+  `(select (lpad(to_hex(${atMs(of)}), 12, '0') || '7' || substr(h, 1, 3)
+      || '8' || substr(h, 4, 15))::uuid
     from md5('${what}' || ${of}) as h)`
 
 /** Each conversation gets one text, in turn; all others fall by Zipf's law. */
@@ -67,7 +68,8 @@ export async function addBusyClients(tx: Tx, plan: BusyPlan, provider: string): 
   const given = [tx.businessId, plan.conversations, provider, plan.startMs, plan.stepMs]
   await tx.rows(
     `insert into clients (business_id, id, name, provider_id, created_at)
-     select $1, ${idOf('client', 'n')}, ${named}, case when n % 8 = 0 then $3::uuid end, ${instant('n')}
+     select $1, ${idOf('client', 'n')}, ${named}, case when n % 8 = 0 then $3::uuid end,
+       ${instant('n')}
      from generate_series(1, $2::int) as n`,
     given
   )
@@ -98,7 +100,8 @@ export async function addBusyConversations(tx: Tx, plan: BusyPlan): Promise<void
     `insert into conversation_reads (business_id, conversation_id, staff_id, read_through)
      select c.business_id, c.id, staff.id, c.last_at
      from conversations c cross join unnest($2::uuid[]) with ordinality as staff(id, n)
-     where c.business_id = $1 and ${dice(8, 'extract(epoch from c.last_at)::bigint + staff.n')} < 0.95`,
+     where c.business_id = $1
+       and ${dice(8, 'extract(epoch from c.last_at)::bigint + staff.n')} < 0.95`,
     [tx.businessId, plan.staffIds]
   )
 }

@@ -31,14 +31,11 @@ for (const wallClock of [
   })
 }
 
-test('a text that stands out of turn is moved before the next, never after now', () => {
+test('two texts of one minute keep their order and their minute, and none comes after now', () => {
   const nowMs = at('2026-11-24T10:42').epochMilliseconds
-  const placed = placeMoments(
-    [{ minutesAgo: 1 }, { minutesAgo: 5 }, { minutesAgo: 0 }],
-    nowMs,
-    timeZone
-  )
-  assert.deepEqual(placed, [nowMs - 300_001, nowMs - 300_000, nowMs])
+  const written = [{ minutesAgo: 5 }, { minutesAgo: 5 }, { minutesAgo: 0 }, { minutesAgo: 0 }]
+  const placed = placeMoments(written, nowMs, timeZone)
+  assert.deepEqual(placed, [nowMs - 300_000, nowMs - 280_000, nowMs - 1, nowMs])
 })
 
 test('days in a text are counted from today', () => {

@@ -2,6 +2,7 @@
 export type Moment = { minutesAgo: number } | { daysAgo: number; hour: number; minute: number }
 
 const todayMinutesMax = 180 // the texts of "today" fit in so much of a day
+const answerMsMin = 20_000 // between two texts of one minute
 
 /** Instants of one conversation, strictly rising and never in the future, at any hour of the day:
  * shortly after midnight, today's texts stand closer together so that they stay today's. */
@@ -15,6 +16,9 @@ export function placeMoments(moments: Moment[], nowMs: number, timeZone: string)
     const day = here.toPlainDate().subtract({ days: daysAgo })
     return day.toZonedDateTime({ timeZone, plainTime: { hour, minute } }).epochMilliseconds
   })
+  for (let at = 1; at < placed.length; at++) {
+    if (placed[at]! <= placed[at - 1]!) placed[at] = placed[at - 1]! + answerMsMin
+  }
   let nextMs = nowMs + 1
   for (let at = placed.length - 1; at >= 0; at--) {
     nextMs = Math.min(placed[at]!, nextMs - 1)

@@ -7,8 +7,8 @@ export const weeksStories: Story[] = [
     assignee: 'zoe',
     readBy: ['maya', 'theo', 'zoe'],
     texts: `
-      33d 15:02 client: Allô! C'est Amélie. Est-ce que Zoé is there on Saturday? Ma frange est une
-      | catastrophe
+      33d 15:02 client: Allô! C'est Amélie. Est-ce que Zoé is there on Saturday? Ma frange est
+      | une catastrophe
       33d 15:20 theo: Bonjour Amélie! Zoe is here Saturday, 12:15 for a fringe trim?
       33d 15:21 client: Parfait, à samedi!
       28d 12:05 client: Merci pour la frange!! Très très belle
@@ -22,14 +22,15 @@ export const weeksStories: Story[] = [
     assignee: 'maya',
     readBy: ['maya', 'theo'],
     texts: `
-      44d 09:30 maya: Hi Sofia, time for your patch test before the next colour. 5 minutes, any day.
+      44d 09:30 maya: Hi Sofia, time for your patch test before the next colour. 5 minutes, any
+      | day.
       44d 10:02 client: Coming Thursday at lunch, ok?
       44d 10:03 maya: Perfect
       41d 12:20 client: Was just there, Theo did it behind the ear. All calm so far
       39d 12:00 maya: 48 hours and calm: you're clear. {day-32} 2:00 PM?
       39d 12:01 client: Yes
-      33d 16:00 day-before: Hi Sofia, see you tomorrow at 2:00 PM with Maya. Reply C to confirm or R to
-      | move it.
+      33d 16:00 day-before: Hi Sofia, see you tomorrow at 2:00 PM with Maya. Reply C to confirm
+      | or R to move it.
       33d 16:10 client: R
       33d 16:11 client: sorry!! kid is sick. next week?
       33d 16:25 theo: Poor little one. {day-25}, 2:00 PM, same everything.
@@ -43,8 +44,8 @@ export const weeksStories: Story[] = [
     readBy: ['maya', 'theo', 'zoe'],
     texts: `
       20d 19:12 client: heyy do u do undercuts w a pattern
-      20d 19:13 after-hours: Thanks for your text. We're closed right now and open again at 9 tomorrow.
-      | We'll answer then.
+      20d 19:13 after-hours: Thanks for your text. We're closed right now and open again at 9
+      | tomorrow. We'll answer then.
       19d 09:44 zoe: I do! Send me what you have in mind.
       19d 09:50 client: [1 photo]
       19d 09:50 client: smth like this but less spiderweb
@@ -89,11 +90,12 @@ export const weeksStories: Story[] = [
     readBy: ['maya', 'theo', 'zoe'],
     closed: { by: 'zoe', minutesLater: 30 },
     texts: `
-      35d 13:00 client: Good day. I have a job interview on the 3rd. Please make me look employable
+      35d 13:00 client: Good day. I have a job interview on the 3rd. Please make me look
+      | employable
       35d 13:18 zoe: Challenge accepted. {day-31} 10:00?
       35d 13:20 client: God bless
-      32d 16:00 day-before: Hi Desmond, see you tomorrow at 10:00 AM with Zoe. Reply C to confirm or R to
-      | move it.
+      32d 16:00 day-before: Hi Desmond, see you tomorrow at 10:00 AM with Zoe. Reply C to confirm
+      | or R to move it.
       32d 16:00 client: C
       3d 14:22 client: I got the job!!!!
       3d 14:30 zoe: I KNEW IT. Congratulations, Desmond!! 🎉
@@ -117,12 +119,12 @@ export const weeksStories: Story[] = [
     closed: { by: 'maya', minutesLater: 60 },
     texts: `
       50d 11:11 client: Hello. Keratin treatment, is it safe when breastfeeding?
-      50d 11:40 maya: Hi Nadia, congratulations! I'd rather wait until you've finished. A deep moisture
-      | mask does nearly as much and has nothing in it to worry about.
+      50d 11:40 maya: Hi Nadia, congratulations! I'd rather wait until you've finished. A deep
+      | moisture mask does nearly as much and has nothing in it to worry about.
       50d 11:52 client: Thank you for being honest. Mask then.
       50d 11:55 maya: {day-45}, 9:30. The little one is welcome too.
-      46d 16:00 day-before: Hi Nadia, see you tomorrow at 9:30 AM with Maya. Reply C to confirm or R to
-      | move it.
+      46d 16:00 day-before: Hi Nadia, see you tomorrow at 9:30 AM with Maya. Reply C to confirm
+      | or R to move it.
       46d 18:30 client: C
       4d 10:00 maya: Hi Nadia, how is the hair doing after the mask?
       4d 10:45 client: Soft! Baby pulls it all day and it survives
@@ -148,12 +150,12 @@ export const weeksStories: Story[] = [
     closed: { by: 'zoe', minutesLater: 20 },
     texts: `
       41d 18:01 client: Zoe ma belle, the violet is already fading 😭
-      41d 18:03 after-hours: Thanks for your text. We're closed right now and open again at 9 tomorrow.
-      | We'll answer then.
+      41d 18:03 after-hours: Thanks for your text. We're closed right now and open again at 9
+      | tomorrow. We'll answer then.
       40d 09:30 zoe: Noooo. Which shampoo?
       40d 09:44 client: [1 photo]
-      40d 09:47 zoe: That one eats toner for breakfast. Come by, I'll give you the purple one. And a
-      | refresh on the house, {day-36} 1:00?
+      40d 09:47 zoe: That one eats toner for breakfast. Come by, I'll give you the purple one.
+      | And a refresh on the house, {day-36} 1:00?
       40d 09:48 client: t'es un ange
       36d 15:00 client: 💜💜💜
       6d 09:12 client: Même heure in December? The 9th or 10th
@@ -168,8 +170,8 @@ export const weeksStories: Story[] = [
     texts: `
       6d 11:20 client: Hi, I was charged twice on my card, 62.00 both times. Can you look
       6d 11:24 theo: Hi Samir, I'm sorry about that. Looking now.
-      6d 11:39 theo: Found it: the machine timed out and I ran it again. I've refunded one of the two,
-      | it's back on your card in 3 to 5 days.
+      6d 11:39 theo: Found it: the machine timed out and I ran it again. I've refunded one of the
+      | two, it's back on your card in 3 to 5 days.
       6d 11:41 client: Great, thanks for being quick
       6d 12:10 theo: Thank you for telling us, Samir.`
   },
