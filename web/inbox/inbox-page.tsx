@@ -8,6 +8,7 @@ import { ToastRegion } from '../ui/toast.tsx'
 import { t } from '../words/en.ts'
 import { useAnnouncements } from './announcements.ts'
 import { ClientPanel } from './client-panel.tsx'
+import css from './inbox-page.module.css'
 import { ListPane } from './list-pane.tsx'
 import { Nav, PhoneTabs } from './nav.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
@@ -64,7 +65,9 @@ export function InboxPage({ view, threadId }: { view: View; threadId: string | n
         isDetailOpen={threadId !== null}
         isPanelOpen={isPanelOpen}
       />
-      <ToastRegion label={t.shell.toasts} dismissLabel={t.shell.dismiss} />
+      <div className={css.toasts} data-detail={threadId !== null || undefined}>
+        <ToastRegion label={t.shell.toasts} dismissLabel={t.shell.dismiss} />
+      </div>
     </>
   )
 }

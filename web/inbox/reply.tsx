@@ -123,7 +123,10 @@ function CostLine({ cost, onStraighten }: { cost: Cost; onStraighten: () => void
     <>
       <span>
         <strong>{t.composer.texts(texts)}.</strong>{' '}
-        {t.composer.adds(costly.mends ? t.composer.curly(costly.char) : costly.char, costly.adds)}
+        {t.composer.adds(
+          costly.mends ? t.composer.curly(costly.char) : costly.char,
+          costly.adds
+        )}{' '}
       </span>
       {costly.mends && <TextButton onPress={onStraighten}>{t.composer.straighten}</TextButton>}
     </>

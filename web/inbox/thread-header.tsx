@@ -33,7 +33,8 @@ export function ThreadHeader({ row, onBack, panel }: ThreadHeaderProps) {
   const name = nameOf(row)
   const number = session.numbers.find(each => each.id === row.numberId)
   const phone = row.client ? showPhone(row.phone) : t.inbox.notInClients
-  const under = number ? `${phone} · ${t.thread.via(number.label)}` : phone
+  const isShort = !number || layout === 'phone'
+  const under = isShort ? phone : `${phone} · ${t.thread.via(number.label)}`
   return (
     <PaneHeader
       size="name"

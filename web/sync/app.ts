@@ -27,7 +27,7 @@ import { openSocket } from './socket.ts'
 import { createStore, type Store } from './store.ts'
 import { listenForWakes } from './wakes.ts'
 
-const appLimits = { keepEveryMs: 1_000, pendingMs: 3_000 }
+const appLimits = { keepEveryMs: 1_000, pendingMs: 3_000, startAgainMs: 3_000 }
 
 /** All that one signed-in person works with in this page. */
 export type App = {
@@ -57,9 +57,18 @@ export function openApp(session: Session, kept: KeptScreen | null, onSignedOut: 
   let sentLately: OutboxItem[] = []
   let waiting: readonly OutboxItem[] = []
   let needsAll = false
+  let startAgain: ReturnType<typeof setTimeout> | undefined
 
-  const loader = createLoader(store, () => {
-    line ??= openLine()
+  const loader = createLoader(store, {
+    onStarted() {
+      line ??= openLine()
+    },
+    onUnheard() {
+      if (line) return line.wake()
+      store.change(() => ({ live: 'offline' }))
+      clearTimeout(startAgain)
+      startAgain = setTimeout(() => loader.retry(), appLimits.startAgainMs)
+    }
   })
   const seen = openSeen(store, staffId)
   const outbox = openOutbox({
@@ -87,7 +96,7 @@ export function openApp(session: Session, kept: KeptScreen | null, onSignedOut: 
   /** The row changes with the event; until then it stays as we drew it. */
   function showSent(message: Message) {
     const item = waiting.find(each => each.id === message.id)
-    if (item) sentLately = [...sentLately, item]
+    if (item) sentLately = [...sentLately, { ...item, at: message.at }]
     store.change(({ known }) => ({ known: putSent(known, message) }))
     setTimeout(() => {
       sentLately = sentLately.filter(each => each.id !== message.id)
@@ -202,6 +211,7 @@ export function openApp(session: Session, kept: KeptScreen | null, onSignedOut: 
     },
     inboxSeen: seen.look,
     close() {
+      clearTimeout(startAgain)
       line?.close()
       outbox.close()
       stopWakes()

@@ -34,8 +34,14 @@ export type Loader = {
   mend(): void
 }
 
+type Told = {
+  /** The first part is here: live updates go on from it. */
+  onStarted(): void
+  onUnheard(): void
+}
+
 /** Reads parts of what the server knows. Each answer says at which event it was read. */
-export function createLoader(store: Store, onStarted: () => void): Loader {
+export function createLoader(store: Store, told: Told): Loader {
   let shown: { view: View; threadId: string | null } = { view: 'open', threadId: null }
   const fresh = new Set<string>() // loads that live updates keep fresh
   let countsAskedMs = 0
@@ -60,9 +66,11 @@ export function createLoader(store: Store, onStarted: () => void): Loader {
         loads: { ...loads, [key]: { isBusy: false, trouble: null } },
         asOf: nowInstant()
       }))
-      onStarted()
+      told.onStarted()
     } catch (error) {
-      putLoad(store, key, { isBusy: false, trouble: troubleOf(error) })
+      const trouble = troubleOf(error)
+      putLoad(store, key, { isBusy: false, trouble })
+      if (trouble.kind === 'unheard') told.onUnheard()
     }
   }
 

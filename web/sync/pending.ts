@@ -34,15 +34,13 @@ export function withPending(row: ConversationRow, pending: Pending): Conversatio
     next = { ...next, closedAt: closure.closedAt }
   }
   const item = pending.outbox.findLast(each => each.conversationId === row.id)
-  if (!item || row.last?.id === item.id) return next
-  const overtaken = row.lastAt > item.at && (item.refusal || row.last?.direction === 'outbound')
-  return overtaken ? next : { ...next, ...asLast(item, row) }
+  if (!item || row.last?.id === item.id || row.lastAt >= item.at) return next
+  return { ...next, ...asLast(item, row) }
 }
 
 function asLast(item: OutboxItem, row: ConversationRow) {
-  const [, lastAt] = [row.lastAt, item.at].sort()
   return {
-    lastAt: lastAt!,
+    lastAt: item.at,
     unanswered: item.refusal ? row.unanswered : 0,
     last: {
       id: item.id,

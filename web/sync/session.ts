@@ -10,6 +10,9 @@ export type SessionState =
   | { kind: 'signed-out'; wasSignedIn: boolean }
   | { kind: 'signed-in'; app: App }
 
+/** A cookie of the server's that opens nothing: without it nobody is signed in here. */
+const signedInHint = '__Host-parlor-here'
+
 let state: SessionState = { kind: 'asking' }
 const listeners = new Set<() => void>()
 
@@ -30,6 +33,7 @@ function change(next: SessionState) {
 /** Who is here? What this browser kept is shown while the server is asked. */
 export async function startSession(): Promise<void> {
   listenForSignOut(endHere)
+  if (!document.cookie.includes(`${signedInHint}=`)) return endHere()
   const asked = call(getSession, {}).then(
     (session: Session | null) => ({ session }),
     (error: unknown) => ({ error })
