@@ -1,20 +1,22 @@
+type Field = { field: string; message: string }
+
 /** Our rules say no: a stable code, and words for a person. */
 export class Refusal extends Error {
   code: string
   status: number
-  fields: { field: string; message: string }[]
+  fields: Field[]
   retryAfterSeconds: number | null
 
   constructor(
     code: string,
     message: string,
-    rest: { status?: number; field?: string; retryAfterSeconds?: number } = {}
+    rest: { status?: number; field?: string; fields?: Field[]; retryAfterSeconds?: number } = {}
   ) {
     super(message)
     this.retryAfterSeconds = rest.retryAfterSeconds ?? null
     this.code = code
     this.status = rest.status ?? 409
-    this.fields = rest.field ? [{ field: rest.field, message }] : []
+    this.fields = rest.fields ?? (rest.field ? [{ field: rest.field, message }] : [])
   }
 }
 

@@ -13,13 +13,15 @@ import { newId } from '@parlor/contract/ids.ts'
 import type { Permission } from '@parlor/contract/permissions.ts'
 import type { Db, Tx } from './db.ts'
 import { notFound, Refusal } from './errors.ts'
-import { answerError } from './problems.ts'
+import { answerError, answerNonsense, badInput, type Issue } from './problems.ts'
 import type { Log } from './log.ts'
 import { monotonicMs } from './clock.ts'
 import type { Metrics } from './metrics.ts'
 
 export const apiBase = '/api/v1'
 export const sessionCookie = '__Host-parlor'
+// Tells the page that asking who is here is worth a request; it opens nothing.
+export const signedInHint = '__Host-parlor-here'
 export const httpLimits = { bodyBytes: 256 * 1024, requestMs: 30_000, keepAliveMs: 75_000 }
 
 z.config(en())
@@ -80,7 +82,9 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     trustProxy: parts.trustProxy ? parts.trustProxy.split(',') : false,
     genReqId: () => newId().slice(-8),
     routerOptions: { maxParamLength: 100 },
-    forceCloseConnections: true
+    forceCloseConnections: true,
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply, parts.log),
+    clientErrorHandler: answerNonsense
   })
   // A form of another page can send text, but no JSON without asking first.
   app.removeContentTypeParser('text/plain')
@@ -163,7 +167,7 @@ function addRoute(app: FastifyInstance, each: Route, parts: HttpParts): void {
         each.door === 'open'
           ? await each.handle(input, visitOf(request, reply), caller)
           : await parts.db.inBusiness(caller!.businessId, tx => each.handle(tx, input, caller!))
-      if (parts.checkReplies) endpoint.reply.parse(answer)
+      if (parts.checkReplies) checkReply(endpoint, answer)
       return reply.code(endpoint.status).send(answer)
     }
   })
@@ -182,15 +186,37 @@ function checkRight(endpoint: Endpoint, caller: Caller | null): void {
   })
 }
 
+/** A field stands where the contract puts it, and nowhere else. */
 function readInput(endpoint: Endpoint, Input: z.ZodMiniType, request: FastifyRequest): unknown {
   const inQuery = endpoint.method === 'GET' || endpoint.method === 'DELETE'
-  const rest = inQuery ? request.query : (request.body ?? {})
-  if (typeof rest !== 'object' || rest === null || Array.isArray(rest)) {
+  const [given, elsewhere] = inQuery
+    ? [request.query, request.body]
+    : [request.body ?? {}, request.query]
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     throw new Refusal('bad-input', 'The body must be a JSON object.', { status: 400 })
   }
-  const inPath = new Set(pathParameters(endpoint.path))
-  const given = Object.entries(rest).filter(([name]) => !inPath.has(name))
-  return Input.parse({ ...Object.fromEntries(given), ...(request.params as object) })
+  const inPath = pathParameters(endpoint.path)
+  const astray = [
+    ...Object.keys(given).filter(name => inPath.includes(name)),
+    ...Object.keys(elsewhere ?? {})
+  ]
+  const read = Input.safeParse({ ...given, ...(request.params as object) })
+  const issues: Issue[] = read.success ? [] : (read.error.issues as Issue[])
+  if (astray.length > 0) {
+    issues.push({ code: 'unrecognized_keys', keys: astray, path: [], message: '' })
+  }
+  if (issues.length > 0) throw badInput(issues)
+  return read.data
+}
+
+/** In tests: what we answer is what the contract says. Otherwise it is a fault of ours. */
+function checkReply(endpoint: Endpoint, answer: unknown): void {
+  const read = endpoint.reply.safeParse(answer)
+  if (read.success) return
+  const fields = read.error.issues.map(issue => issue.path.join('.')).join(', ')
+  throw new Error(
+    `${endpoint.method} ${endpoint.path} answers what is not in the contract: ${fields}`
+  )
 }
 
 function visitOf(
@@ -198,11 +224,17 @@ function visitOf(
   reply: { setCookie(name: string, value: string, options: object): unknown }
 ): Visit {
   const options = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' }
+  const hint = { ...options, httpOnly: false }
   return {
     address: request.ip,
     userAgent: String(request.headers['user-agent'] ?? '').slice(0, 200),
-    setSession: (token, maxAge) =>
-      void reply.setCookie(sessionCookie, token, { ...options, maxAge }),
-    clearSession: () => void reply.setCookie(sessionCookie, '', { ...options, maxAge: 0 })
+    setSession(token, maxAge) {
+      reply.setCookie(sessionCookie, token, { ...options, maxAge })
+      reply.setCookie(signedInHint, 'yes', { ...hint, maxAge })
+    },
+    clearSession() {
+      reply.setCookie(sessionCookie, '', { ...options, maxAge: 0 })
+      reply.setCookie(signedInHint, '', { ...hint, maxAge: 0 })
+    }
   }
 }

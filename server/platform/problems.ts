@@ -1,10 +1,19 @@
+import type { Socket } from 'node:net'
+import { newId } from '@parlor/contract/ids.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Problem } from '@parlor/contract/problems.ts'
 import { isDatabaseTrouble } from './db.ts'
 import { Refusal, Trouble } from './errors.ts'
 import type { Log } from './log.ts'
 
-type Issue = { path: PropertyKey[]; message: string; code: string; keys?: string[] }
+export type Issue = {
+  path: PropertyKey[]
+  message: string
+  code?: string | undefined
+  keys?: string[]
+}
+const limits = { fieldsMax: 50, namedMax: 10, nameCharacters: 100 }
+
 type Known = Omit<Problem, 'type' | 'title' | 'requestId'>
 
 /** Every error leaves as a problem with a stable code and a plain sentence. */
@@ -14,8 +23,7 @@ export function answerError(
   reply: FastifyReply,
   log: Log
 ) {
-  const known =
-    refusal(error, reply) ?? badInput(error) ?? trouble(error, reply) ?? badRequest(error)
+  const known = refusal(error, reply) ?? trouble(error, reply) ?? badRequest(error)
   if (!known) log.error({ err: error, requestId: request.id }, 'a request failed')
   const problem = known ?? {
     status: 500,
@@ -26,8 +34,7 @@ export function answerError(
     .code(problem.status)
     .type('application/problem+json')
     .send({
-      type: `urn:parlor:problem:${problem.code}`,
-      title: problem.code.replaceAll('-', ' '),
+      ...named(problem.code),
       ...problem,
       requestId: request.id
     })
@@ -40,18 +47,40 @@ function refusal(error: unknown, reply: FastifyReply): Known | null {
   return fields.length > 0 ? { status, code, detail, errors: fields } : { status, code, detail }
 }
 
-function badInput(error: unknown): Known | null {
-  if (!(error instanceof Error) || !('issues' in error) || !Array.isArray(error.issues)) return null
-  const errors = (error.issues as Issue[]).flatMap(issue =>
+/** What came in is not what the contract says: each field that is wrong is named. */
+export function badInput(issues: Issue[]): Refusal {
+  const fields = issues.flatMap(issue =>
     issue.code === 'unrecognized_keys'
       ? issue.keys!.map(field => ({ field, message: 'There is no such field.' }))
-      : [{ field: issue.path.join('.'), message: issue.message }]
+      : [{ field: issue.path.join('.'), message: issue.message.replace(/[^.!?]$/, '$&.') }]
   )
-  const detail = errors
-    .map(each => `${each.field}: ${each.message}`)
+  const detail = fields
+    .slice(0, limits.namedMax)
+    .map(({ field, message }) => `${field.slice(0, limits.nameCharacters)}: ${message}`)
     .join(' ')
-    .slice(0, 1_000)
-  return { status: 400, code: 'bad-input', detail, errors: errors.slice(0, 50) }
+  return new Refusal('bad-input', detail, {
+    status: 400,
+    fields: fields.slice(0, limits.fieldsMax)
+  })
+}
+
+/** What is not even HTTP: there is no request to answer, only its socket. */
+export function answerNonsense(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const tooLong = error.code === 'HPE_HEADER_OVERFLOW'
+  const [status, words] = tooLong ? [431, 'Headers Too Large'] : [400, 'Bad Request']
+  const detail = tooLong ? 'The headers are too large.' : 'This is not a request that can be read.'
+  const code = 'bad-request'
+  const requestId = newId().slice(-8)
+  const body = JSON.stringify({ ...named(code), status, code, detail, requestId })
+  socket.end(
+    `HTTP/1.1 ${status} ${words}\r\nContent-Type: application/problem+json; charset=utf-8\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`
+  )
+}
+
+function named(code: string) {
+  return { type: `urn:parlor:problem:${code}`, title: code.replaceAll('-', ' ') }
 }
 
 function trouble(error: unknown, reply: FastifyReply): Known | null {
