@@ -1,0 +1,85 @@
+import { expect, test } from './the-salon.ts'
+
+test('a text that did not arrive says plainly why, and can be mended', async ({
+  product,
+  desk
+}) => {
+  const theo = await desk('theo@salon.test')
+  await product.text('+12505550701', 'Hello')
+  await product.carrier('faults', {
+    match: { to: '+12505550701' },
+    times: 1,
+    fault: { kind: 'code', code: 30006 }
+  })
+  await theo.open(/\(250\) 555-0701/)
+  await theo.send('See you at 3')
+  await expect(theo.thread.getByText(/Not delivered: this number is a landline/)).toBeVisible()
+  const details = theo.thread.getByRole('button', { name: /Details/ })
+  if ((await details.getAttribute('aria-expanded')) !== 'true') await details.click()
+  await expect(theo.thread.getByText(/Carrier 30006/)).toBeVisible()
+  await theo.thread.getByRole('button', { name: 'Edit and resend' }).click()
+  await expect(theo.field).toHaveValue('See you at 3')
+})
+
+test('a client who texted STOP can not be answered, and the place of the box says why', async ({
+  product,
+  desk
+}) => {
+  const theo = await desk('theo@salon.test')
+  await product.text('+12505550702', 'STOP')
+  await theo.open(/\(250\) 555-0702/)
+  await expect(theo.page.getByText(/asked not to be texted/)).toBeVisible()
+  await expect(theo.field).toHaveCount(0)
+  await product.text('+12505550702', 'START')
+  await expect(theo.field).toBeVisible()
+})
+
+test('the counter tells what a text costs and which character makes it two', async ({
+  product,
+  desk
+}) => {
+  const theo = await desk('theo@salon.test')
+  await product.text('+12505550703', 'Hello')
+  await theo.open(/\(250\) 555-0703/)
+  await theo.field.fill('See you at 3')
+  await expect(theo.page.getByText('12 of 160')).toBeVisible()
+  await theo.field.fill(`It’s free after 3. ${'Come in from Broad Street. '.repeat(3)}`)
+  await expect(theo.page.getByText(/2 texts/)).toBeVisible()
+  await theo.page.getByRole('button', { name: 'Straighten it' }).click()
+  await expect(theo.page.getByText(/of 160/)).toBeVisible()
+  await theo.field.fill('x'.repeat(1601))
+  await expect(theo.page.getByText(/1 character over the 1,600/).first()).toBeVisible()
+})
+
+test('nothing typed is lost: a draft survives a reload and a visit elsewhere', async ({
+  product,
+  desk
+}) => {
+  const theo = await desk('theo@salon.test')
+  await product.text('+12505550704', 'Hello')
+  await theo.open(/\(250\) 555-0704/)
+  await theo.field.fill('I was about to say')
+  await theo.open(/Gloria Bassett/)
+  await expect(theo.field).toHaveValue('')
+  await expect(theo.row(/\(250\) 555-0704.*I was about to say/)).toBeVisible()
+  await theo.page.reload()
+  await theo.open(/\(250\) 555-0704/)
+  await expect(theo.field).toHaveValue('I was about to say')
+})
+
+test('offline it says so, keeps the text, and sends it once when the network is back', async ({
+  product,
+  desk
+}) => {
+  const theo = await desk('theo@salon.test')
+  await product.text('+12505550705', 'Hello')
+  await theo.open(/\(250\) 555-0705/)
+  await theo.context.setOffline(true)
+  await expect(theo.page.getByText('Offline', { exact: true }).first()).toBeVisible()
+  await theo.send('Written in the tunnel')
+  await expect(theo.thread.getByText('Will send when online')).toBeVisible()
+  expect(await product.acceptedTo('+12505550705')).toEqual([])
+  await theo.context.setOffline(false)
+  await expect(theo.thread.getByText('Delivered').last()).toBeVisible()
+  expect(await product.acceptedTo('+12505550705')).toEqual(['Written in the tunnel'])
+})
