@@ -31,8 +31,8 @@ const idOf = (what: string, of: string) =>
 /** Each conversation gets one text, in turn; all others fall by Zipf's law. */
 const spread = `($2::int + 1) ^ (1 - ${zipfExponent}::float8) - 1`
 const rank = `case when i <= $2::int then i
-  else least($2::int, floor((1 + ${dice(1)} * (${spread})) ^ (1 / (1 - ${zipfExponent}::float8))))::int
-  end`
+  else least($2::int,
+    floor((1 + ${dice(1)} * (${spread})) ^ (1 / (1 - ${zipfExponent}::float8))))::int end`
 const isInbound = `(i <= $2::int or ${dice(2)} < 0.48)`
 const textOf = `(1 + floor(${dice(3)} * cardinality($6::text[])))::int`
 const pictures = `case when ${isInbound} and ${dice(4)} < 0.03 then 1 else 0 end`

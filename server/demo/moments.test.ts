@@ -18,7 +18,7 @@ for (const wallClock of [
   '2026-11-24T00:01',
   '2027-03-14T03:05'
 ]) {
-  test(`at ${wallClock} today’s texts are today’s, yesterday’s yesterday’s, and none is from tomorrow`, () => {
+  test(`at ${wallClock} today’s texts are today’s and none is from tomorrow`, () => {
     const now = at(wallClock)
     const placed = placeMoments(moments, now.epochMilliseconds, timeZone)
     const sorted = [...new Set(placed)].sort((one, other) => one - other)

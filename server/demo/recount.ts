@@ -3,13 +3,15 @@
 export const conversationsThatMiscount = `
     select c.id from conversations c
     join lateral (
-      select count(*) as texts, max(at) as last_at, max(at) filter (where direction = 'inbound') as in_at,
+      select count(*) as texts, max(at) as last_at,
+        max(at) filter (where direction = 'inbound') as in_at,
         max(at) filter (where direction = 'outbound') as out_at, min(at) as first_at
       from messages m where m.business_id = c.business_id and m.conversation_id = c.id
     ) s on true
     left join messages l on l.business_id = c.business_id and l.conversation_id = c.id
       and l.at = s.last_at
-    where (c.last_at, c.last_message_id, c.last_direction, c.last_kind, c.last_status, c.last_preview,
+    where (c.last_at, c.last_message_id, c.last_direction, c.last_kind, c.last_status,
+        c.last_preview,
         c.last_pictures, c.unanswered)
       is distinct from (s.last_at, l.id, l.direction, l.kind, l.status,
         left(regexp_replace(l.body, '\\s+', ' ', 'g'), 140), jsonb_array_length(l.media),

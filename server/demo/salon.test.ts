@@ -50,7 +50,7 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-test('the salon has three staff, sixty clients and forty conversations, as in the pictures', async () => {
+test('the salon has three staff, sixty clients and forty conversations', async () => {
   const maya = await as('maya@salon.test')
   const rows = await maya.inbox('all')
   assert.equal(rows.length, 40)
@@ -119,7 +119,7 @@ test('Zoe sees her own clients and nobody else', async () => {
   await assert.rejects(zoe.call(listMessages, { id }), /conversation/)
 })
 
-test('not a word of the neighbour is heard at the salon, though they share a client’s phone', async () => {
+test('not a word of the neighbour is heard at the salon, though they share a phone', async () => {
   const maya = await as('maya@salon.test')
   const ines = await as('ines@nextdoor.test')
   const theirs = await ines.inbox('all')
