@@ -69,7 +69,7 @@ export function readTexts(texts: string, today: Temporal.PlainDate, staff: strin
   })
 }
 
-/** `[2 photos]`, `[sent]`, `[undelivered 30006 landline]`. Ours are delivered if it says nothing. */
+/** `[2 photos]`, `[sent]`, `[undelivered 30006 landline]`. Ours are delivered unless it says so. */
 function readStage(stage: string | undefined, direction: Line['direction']) {
   const ended = { photos: 0, failure: null as Line['failure'] }
   const usual: MessageStatus = direction === 'inbound' ? 'received' : 'delivered'
