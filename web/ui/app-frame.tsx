@@ -32,11 +32,13 @@ export function AppFrame(props: AppFrameProps) {
       <nav className={css.nav} aria-label={labels.nav} data-rail>
         {nav}
       </nav>
-      <section className={css.list} id="list" aria-label={labels.list} tabIndex={-1}>
-        {list}
-      </section>
-      <main className={css.main} id="main" tabIndex={-1}>
-        {main}
+      <main className={css.work}>
+        <section className={css.list} id="list" aria-label={labels.list} tabIndex={-1}>
+          {list}
+        </section>
+        <div className={css.main} id="main" tabIndex={-1}>
+          {main}
+        </div>
       </main>
       {panel && (
         <aside className={css.panel} aria-label={labels.panel}>
