@@ -236,7 +236,7 @@ export function isDatabaseTrouble(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error ? String(error.code) : ''
   if (lostConnection.has(code)) return true
-  if (/^(08|53|57|58|25006|XX)/.test(code)) return true
+  if (/^(08|53|55000|57|58|25006|XX)/.test(code)) return true
   return /Connection terminated|timeout exceeded when trying to connect|not queryable|Connection ended/i.test(
     error.message
   )

@@ -67,7 +67,7 @@ function requestBody(input: Schema, body: string[]) {
 }
 
 function operationId(endpoint: Endpoint): string {
-  const words = endpoint.path.split('/').filter(word => word && !word.startsWith(':'))
+  const words = endpoint.path.replaceAll('/:', '/by-').split('/').filter(Boolean)
   return [endpoint.method.toLowerCase(), ...words].join('-')
 }
 

@@ -33,6 +33,7 @@ export function answerError(
   return reply
     .code(problem.status)
     .type('application/problem+json')
+    .header('cache-control', 'no-store')
     .send({
       ...named(problem.code),
       ...problem,

@@ -8,6 +8,7 @@ import {
 } from 'graphile-worker'
 import type * as z from 'zod/mini'
 import pg from 'pg'
+import { isDatabaseTrouble } from './db.ts'
 import type { Log } from './log.ts'
 
 /** A job loads nothing and decides nothing: it calls one story by name. */
@@ -49,7 +50,9 @@ export async function startQueue(ownerUrl: string, jobs: Job[], log: Log): Promi
     concurrency: limits.atOnce,
     noHandleSignals: true,
     logger: new Logger(() => (level, message, meta) => {
-      if (level === 'error') log.error({ err: meta?.['error'] }, message)
+      const err = meta?.['error']
+      // It comes back by itself when the database does.
+      if (level === 'error') log[isDatabaseTrouble(err) ? 'warn' : 'error']({ err }, message)
     })
   })
   return {
