@@ -120,6 +120,7 @@ async function fillOne(
   await owner.query(clients, [id, first])
   await owner.query(clientPhones, [id, first])
   await owner.query(threads, [id, numberId, first, staffId])
+  await owner.query(optOuts, [id, first])
   await owner.query(reads, [id, staffId])
   await owner.query(messages, [id, numberId, accountId, staffId, perConversation])
   await owner.query('set session_replication_role = default')
@@ -166,6 +167,10 @@ const threads = `
     (direction = 'inbound')::int, last_message_id, direction, 'direct', status,
     case status when 'failed' then 'unreachable' end, ${words}[1 + place % 7]
   from seed order by place`
+
+const optOuts = `
+  insert into opt_outs (business_id, phone, at)
+  select $1, '+1' || ($2::bigint + place), last_at from seed where place % 50 = 3`
 
 const reads = `
   insert into conversation_reads (business_id, conversation_id, staff_id, read_through)

@@ -37,5 +37,5 @@ const lengthen = `
     status, segments, at, carrier_account_id, carrier_message_id)
   select $1, uuidv7(oldest.at - back * interval '1 minute' - now()), $2, oldest.number_id, 'inbound',
     'direct', 'Could I move my appointment to the afternoon, please? ' || back, null, 'received', 1,
-    oldest.at - back * interval '1 minute', oldest.carrier_account_id, 'SM' || md5($2 || back::text)
+    oldest.at - back * interval '1 minute', oldest.carrier_account_id, 'SM' || md5($2 || '/' || back)
   from oldest, have, generate_series(1, $3::int - have.count) back`
