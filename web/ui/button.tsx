@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react'
+import type { KeyboardEvent, ReactNode, Ref } from 'react'
 import css from './button.module.css'
 import { Icon, type IconShape } from './icon.tsx'
 import { type Press, usePress } from './press.tsx'
@@ -18,6 +18,7 @@ export type ButtonProps = Press & {
   'aria-haspopup'?: 'menu' | 'dialog' | 'listbox'
   onPointerEnter?: () => void
   onFocus?: () => void
+  onKeyDown?: (event: KeyboardEvent<HTMLButtonElement>) => void
 }
 
 /** One verb. Shown even when it may not be pressed, with the reason. */
@@ -38,6 +39,7 @@ export function Button(props: ButtonProps) {
         aria-haspopup={props['aria-haspopup']}
         onPointerEnter={props.onPointerEnter}
         onFocus={props.onFocus}
+        onKeyDown={props.onKeyDown}
         {...attributes}
       >
         {props.isBusy ? <Spinner /> : icon && <Icon of={icon} />}

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react'
-import { Announcer } from './announcer.tsx'
 import css from './gallery.module.css'
 import { Bubbles } from './gallery-bubbles.tsx'
 import { Chips } from './gallery-chips.tsx'
@@ -60,7 +59,6 @@ export default function Gallery() {
         )}
       </main>
       <ToastRegion label="Done" dismissLabel="Dismiss" />
-      <Announcer />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import type { Ref } from 'react'
+import type { KeyboardEvent, Ref } from 'react'
 import { Icon, type IconShape, type IconSize } from './icon.tsx'
 import css from './icon-button.module.css'
 import { type Press, usePress } from './press.tsx'
@@ -17,6 +17,7 @@ export type IconButtonProps = Press & {
   'aria-haspopup'?: 'menu' | 'dialog' | 'listbox'
   onPointerEnter?: () => void
   onFocus?: () => void
+  onKeyDown?: (event: KeyboardEvent<HTMLButtonElement>) => void
 }
 
 /** A verb that everybody knows by its picture; the word is its accessible name. */
@@ -38,6 +39,7 @@ export function IconButton(props: IconButtonProps) {
         aria-haspopup={props['aria-haspopup']}
         onPointerEnter={props.onPointerEnter}
         onFocus={props.onFocus}
+        onKeyDown={props.onKeyDown}
         {...attributes}
       >
         <Icon of={icon} size={iconSize} />

@@ -1,7 +1,8 @@
-import type { RefObject } from 'react'
+import { type RefObject, useRef } from 'react'
 import { Menu, MenuItem as Item } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import { Separator } from 'react-aria-components/Separator'
+import { useFocusOnItem } from './focus-item.ts'
 import { Icon } from './icon.tsx'
 import { Check } from './icons.ts'
 import { KeyHint } from './key-hint.tsx'
@@ -19,6 +20,8 @@ const gapPx = 4
 
 /** The open menu. Fetched with the first one; see menu.tsx. */
 export function MenuList({ label, entries, trigger, onClose }: MenuListProps) {
+  const menu = useRef<HTMLDivElement>(null)
+  useFocusOnItem(menu)
   return (
     <Popover
       className={css.popover!}
@@ -29,7 +32,7 @@ export function MenuList({ label, entries, trigger, onClose }: MenuListProps) {
       offset={gapPx}
       placement="bottom end"
     >
-      <Menu className={css.menu!} aria-label={label} autoFocus="first" onClose={onClose}>
+      <Menu ref={menu} className={css.menu!} aria-label={label} autoFocus="first" onClose={onClose}>
         {entries.map((entry, index) =>
           entry === 'line' ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its place alone

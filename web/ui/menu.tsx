@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useRef, useState } from 'react'
 import { Button, type ButtonProps } from './button.tsx'
 import { FilterChip } from './chip.tsx'
 import type { IconShape } from './icon.tsx'
@@ -29,9 +29,13 @@ export type MenuTrigger = {
   onPress: () => void
   onPointerEnter: () => void
   onFocus: () => void
+  onKeyDown: (event: KeyboardEvent<HTMLButtonElement>) => void
   'aria-haspopup': 'menu'
   'aria-expanded': boolean
 }
+
+// Enter is taken before it becomes a click, which could not be told from a screen reader's.
+const opening = ['Enter', 'ArrowDown', 'ArrowUp']
 
 /** What a button needs to open a menu, and the menu itself to stand beside the button. */
 export function useMenu(label: string, entries: MenuEntry[]): [MenuTrigger, ReactNode] {
@@ -42,6 +46,11 @@ export function useMenu(label: string, entries: MenuEntry[]): [MenuTrigger, Reac
     onPress: () => setOpen(true),
     onPointerEnter: preload,
     onFocus: preload,
+    onKeyDown: event => {
+      if (!opening.includes(event.key) || event.currentTarget.ariaDisabled === 'true') return
+      event.preventDefault()
+      setOpen(true)
+    },
     'aria-haspopup': 'menu',
     'aria-expanded': isOpen
   }
@@ -51,7 +60,7 @@ export function useMenu(label: string, entries: MenuEntry[]): [MenuTrigger, Reac
   return [trigger, menu]
 }
 
-type Opens = 'onPress' | 'ref' | 'onPointerEnter' | 'onFocus' | 'aria-expanded' | 'aria-haspopup'
+type Opens = keyof MenuTrigger
 
 export function MenuButton({
   menuLabel,

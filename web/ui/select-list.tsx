@@ -1,6 +1,7 @@
-import type { RefObject } from 'react'
+import { type RefObject, useRef } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
+import { useFocusOnItem } from './focus-item.ts'
 import { Icon } from './icon.tsx'
 import { Check } from './icons.ts'
 import css from './menu-list.module.css'
@@ -19,6 +20,8 @@ const gapPx = 4
 
 /** The open list of a select. Fetched with the first one; see select.tsx. */
 export function SelectList({ label, value, options, trigger, onChange, onClose }: SelectListProps) {
+  const box = useRef<HTMLDivElement>(null)
+  useFocusOnItem(box)
   return (
     <Popover
       className={css.popover!}
@@ -30,6 +33,7 @@ export function SelectList({ label, value, options, trigger, onChange, onClose }
       placement="bottom start"
     >
       <ListBox
+        ref={box}
         className={css.menu!}
         aria-label={label}
         autoFocus

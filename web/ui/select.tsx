@@ -17,6 +17,9 @@ export type SelectProps = FieldFrameProps & {
 
 const list = later<SelectListProps>(async () => (await import('./select-list.tsx')).SelectList)
 
+// Enter is taken before it becomes a click, which could not be told from a screen reader's.
+const opening = ['Enter', 'ArrowDown', 'ArrowUp']
+
 const preload = () => void list.preload()
 
 /** One of several that are known. */
@@ -43,7 +46,9 @@ export function Select(props: SelectProps) {
             onPointerEnter={preload}
             onFocus={preload}
             onKeyDown={event => {
-              if (event.key === 'ArrowDown' || event.key === 'ArrowUp') setOpen(true)
+              if (!opening.includes(event.key)) return
+              event.preventDefault()
+              setOpen(true)
             }}
           >
             {chosen?.face}
