@@ -94,3 +94,21 @@ for (const colorScheme of ['light', 'dark'] as const) {
     })
   }
 }
+
+test('the panes stand side by side from edge to edge, and one alone on the phone', async ({
+  desk
+}) => {
+  const maya = await desk('maya@salon.test')
+  await maya.open(/Priya Raman/)
+  const { page } = maya
+  const boxes = async () =>
+    Promise.all(
+      ['nav', '#list', '#main'].map(async pane => (await page.locator(pane).first().boundingBox())!)
+    )
+  const [nav, list, thread] = await boxes()
+  expect([nav!.width, list!.x, list!.width, thread!.x]).toEqual([208, 208, 352, 560])
+  for (const box of [nav!, list!, thread!]) expect(box.height).toBe(900)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expect(page.locator('#list')).toBeHidden()
+  expect((await page.locator('#main').boundingBox())!.width).toBe(390)
+})

@@ -2,9 +2,12 @@ import './node26.js'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { filesBelow } from './files.ts'
 import { firstLoad, kB, whyOverBudget } from './check-budget.ts'
 import { root } from './processes.ts'
+
+const compressedBytesMin = 1024
 
 const packages = [
   { name: 'web', sources: ['web', 'contract'], hasBudget: true },
@@ -50,6 +53,7 @@ async function bundle(name: string, dist: string, stamp: string): Promise<void> 
       logLevel: 'warn',
       build: { outDir: fresh, emptyOutDir: true, manifest: true }
     })
+    for (const file of filesBelow(fresh, /\.(js|css|svg|json)$/)) compress(file)
     writeFileSync(join(fresh, '.stamp'), stamp)
     rmSync(dist, { recursive: true, force: true })
     renameSync(fresh, dist)
@@ -57,6 +61,14 @@ async function bundle(name: string, dist: string, stamp: string): Promise<void> 
     rmSync(fresh, { recursive: true, force: true })
   }
   console.log(`Built ${name} in ${((performance.now() - started) / 1000).toFixed(1)} s.`)
+}
+
+/** Squeezed once, as hard as it goes, and served as it lies there. */
+function compress(file: string): void {
+  const bytes = readFileSync(file)
+  if (bytes.length < compressedBytesMin) return
+  writeFileSync(`${file}.br`, brotliCompressSync(bytes))
+  writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }))
 }
 
 function checkBudget(dist: string): void {
