@@ -153,6 +153,12 @@ test('a statement whose failure nobody looked at does not commit half a story', 
     tx.append(something('never'))
   })
   await assert.rejects(story)
+  await assert.rejects(
+    inShop(async tx => {
+      await tx.rows('select nonsense').catch(() => undefined)
+    }),
+    /did not commit/
+  )
   assert.equal(await counter(), start)
 })
 

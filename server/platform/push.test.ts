@@ -118,7 +118,18 @@ test('who asks for what is forgotten, or is still to come, is told to load every
   }
 })
 
-test('signing out closes every screen of that session at once, and no other', async () => {
+test('signing out closes a screen at once: nobody waits for the next look', async () => {
+  const started = performance.now()
+  for (let times = 0; times < 3; times++) {
+    const person = await signedIn()
+    const screen = await person.open()
+    await person.call(signOut, {})
+    await screen.until(() => screen.closeCode === 4401)
+  }
+  assert.ok(performance.now() - started < 1_500, 'three looks, one a second, would take longer')
+})
+
+test('signing out closes every screen of that session, and no other', async () => {
   const one = await signedIn()
   const [screen, twin, colleague] = [await one.open(), await one.open(), await maya.open()]
   await one.call(signOut, {})
