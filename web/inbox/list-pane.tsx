@@ -50,7 +50,7 @@ export function ListPane({ view, rows, threadId, onOpen }: ListPaneProps) {
       <div
         ref={body}
         className={css.body}
-        onPointerEnter={event => event.pointerType === 'mouse' && held.hold('pointer', true)}
+        onPointerMove={event => event.pointerType === 'mouse' && held.hold('pointer', true)}
         onPointerLeave={() => held.hold('pointer', false)}
         onFocus={event => held.hold('focus', event.target.matches(':focus-visible'))}
         onBlur={() => held.hold('focus', false)}

@@ -54,8 +54,8 @@ function withoutEnd(address: string): string {
   let text = address.match(new RegExp(`^[^${hidden}]*`, 'u'))?.[0] ?? address
   for (;;) {
     const last = text.at(-1) ?? ''
-    const isOpen = last === ')' && text.includes('(')
-    if (!/[.,;:!?'’)\]}]/u.test(last) || isOpen) return text
+    const isClosing = last === ')' && text.split('(').length >= text.split(')').length
+    if (!/[.,;:!?'’)\]}]/u.test(last) || isClosing) return text
     text = text.slice(0, -1)
   }
 }

@@ -39,6 +39,7 @@ export function openSocket(parts: Parts): LiveSocket {
   let trying: WebSocket | null = null
   let retry: ReturnType<typeof setTimeout> | undefined
   let silence: ReturnType<typeof setTimeout> | undefined
+  let tooLate: ReturnType<typeof setTimeout> | undefined
   let failures = 0
   let isOver = false
 
@@ -47,27 +48,23 @@ export function openSocket(parts: Parts): LiveSocket {
     if (isOver || trying) return
     const socket = new WebSocket(`${parts.url}?after=${parts.after()}`)
     trying = socket
-    const tooLate = setTimeout(() => drop(socket), socketLimits.answerMs)
+    clearTimeout(tooLate)
+    tooLate = setTimeout(() => lost(socket, 0), socketLimits.answerMs)
     socket.onmessage = ({ data }) => {
       if (socket !== trying && socket !== current) return
       hearAnything()
       const frame = JSON.parse(String(data)) as LiveFrame
       if (frame.type === 'events') parts.onEvents(frame.events)
       else if (frame.type === 'resync') parts.onResync()
-      else {
-        clearTimeout(tooLate)
-        welcome(socket, frame.seq)
-      }
+      else welcome(socket, frame.seq)
     }
-    socket.onclose = ({ code }) => {
-      clearTimeout(tooLate)
-      lost(socket, code)
-    }
+    socket.onclose = ({ code }) => lost(socket, code)
   }
 
   function welcome(socket: WebSocket, seq: number) {
     failures = 0
     if (socket === trying) {
+      clearTimeout(tooLate)
       const before = current
       current = socket
       trying = null
@@ -81,12 +78,13 @@ export function openSocket(parts: Parts): LiveSocket {
     const wasCurrent = socket === current
     const wasTrying = socket === trying
     if (wasCurrent) current = null
-    if (wasTrying) trying = null
     if (isOver || !(wasCurrent || wasTrying)) return
     if (code === signedOutCode) {
       close()
       parts.onSignedOut()
-    } else if (!current && !trying) {
+    } else if (wasTrying || !trying) {
+      // Where no new line can be had, the old one is dead and does not know it.
+      letGo()
       void again(wasTrying)
     }
   }
@@ -103,20 +101,6 @@ export function openSocket(parts: Parts): LiveSocket {
     }
   }
 
-  /** Takes a line that does not answer for lost, without waiting for it to close. */
-  function drop(socket: WebSocket) {
-    socket.onmessage = null
-    socket.onclose = null
-    socket.close()
-    if (socket === trying && current) {
-      const dead = current
-      current = null
-      dead.onclose = null
-      dead.close()
-    }
-    lost(socket, 0)
-  }
-
   function hearAnything() {
     clearTimeout(silence)
     silence = setTimeout(wake, socketLimits.silentMs)
@@ -128,9 +112,8 @@ export function openSocket(parts: Parts): LiveSocket {
     connect()
   }
 
-  function close() {
-    isOver = true
-    clearTimeout(retry)
+  function letGo() {
+    clearTimeout(tooLate)
     clearTimeout(silence)
     for (const socket of [current, trying]) {
       if (!socket) continue
@@ -142,6 +125,12 @@ export function openSocket(parts: Parts): LiveSocket {
     trying = null
   }
 
+  function close() {
+    isOver = true
+    clearTimeout(retry)
+    letGo()
+  }
+
   connect()
   return {
     wake,
@@ -149,15 +138,7 @@ export function openSocket(parts: Parts): LiveSocket {
     lose() {
       if (isOver) return
       failures = Math.max(failures, 2)
-      const [a, b] = [current, trying]
-      current = null
-      trying = null
-      for (const socket of [a, b]) {
-        if (!socket) continue
-        socket.onmessage = null
-        socket.onclose = null
-        socket.close()
-      }
+      letGo()
       void again(false)
     }
   }
