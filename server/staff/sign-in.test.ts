@@ -43,8 +43,13 @@ test('the right e-mail and password open the door', async () => {
 
 test('the cookie is for this site, over HTTPS, and no script can read it', async () => {
   const { response } = await attempt('theo@salon.test', demoPassword)
-  const [cookie, ...more] = response.headers.getSetCookie()
+  const [cookie, hint, ...more] = response.headers.getSetCookie()
   assert.deepEqual(more, [])
+  // A script may read that somebody is signed in, and nothing that would sign it in.
+  assert.match(hint!, /^__Host-parlor-here=yes; .*Secure; SameSite=Lax$/)
+  const spent = { cookie: hint!.split(';')[0]! }
+  const visit = await fetch(`${shop.server.url}/api/v1/session`, { headers: spent })
+  assert.equal(visit.status, 401)
   const [pair = '', ...flags] = cookie!.split('; ')
   assert.match(pair, /^__Host-parlor=[A-Za-z0-9_-]{43}$/)
   assert.deepEqual(flags.sort(), [
@@ -221,7 +226,9 @@ test('signing out ends that session at once, takes the cookie away, and leaves t
   const { cookie } = here
   const out = await here.fetch('/api/v1/session', { method: 'DELETE' })
   assert.equal(out.status, 200)
-  assert.match(out.headers.getSetCookie()[0]!, /^__Host-parlor=; .*Max-Age=0/)
+  const [token, hint] = out.headers.getSetCookie()
+  assert.match(token!, /^__Host-parlor=; .*Max-Age=0/)
+  assert.match(hint!, /^__Host-parlor-here=; .*Max-Age=0/)
   here.cookie = cookie
   assert.equal((await here.fetch('/api/v1/session')).status, 401)
   assert.equal((await here.fetch('/api/v1/session', { method: 'DELETE' })).status, 401)
