@@ -8,7 +8,7 @@ import { lengthenThreads } from './long-threads.ts'
 import { openWires } from './wire.ts'
 
 const sizes = { rounds: 3, times: 80, lengths: [10, 1_000, 100_000] }
-const aim = { firstPageP50Ms: 3, longestToShortest: 1.3 }
+const aim = { firstPageP50Ms: 3, longestToThousand: 1.3 }
 
 /** The newest page of a conversation, however long that is. */
 await benchmark('10-open-thread', async closers => {
@@ -31,7 +31,8 @@ await benchmark('10-open-thread', async closers => {
     listThread(tx, longest.id as ConversationId, {})
   )
   const p50 = (length: number) => found(0, String(length)).p50Ms
-  const growth = p50(longest.length) / p50(sizes.lengths[0]!)
+  // Ten messages are a shorter answer, so growth is told between two full pages.
+  const growth = p50(longest.length) / p50(1_000)
   const slowest = Math.max(...sizes.lengths.map(p50))
   return {
     figures: {
@@ -40,11 +41,11 @@ await benchmark('10-open-thread', async closers => {
     },
     limit: { selectOne: found(0, leastQuestion.name) },
     ratio: {
-      longestToShortest: growth,
-      fullPages: p50(longest.length) / p50(sizes.lengths[1]!)
+      longestToThousand: growth,
+      longestToTen: p50(longest.length) / p50(10)
     },
     aim,
-    met: slowest <= aim.firstPageP50Ms && growth <= aim.longestToShortest,
+    met: slowest <= aim.firstPageP50Ms && growth <= aim.longestToThousand,
     checks: {
       rows: await query(shop.ownerUrl, 'select count(*)::int as messages from messages'),
       wholeScans: plan.scannedWhole

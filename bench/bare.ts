@@ -24,7 +24,7 @@ const server = createServer(async (request, response) => {
   if (request.url === '/stored' || request.url === '/sent') await store(form)
   response.writeHead(200, { 'content-type': 'text/xml', 'content-length': 11 })
   response.end('<Response/>')
-  if (request.url === '/stored') {
+  if (request.url === '/stored' || request.url === '/told') {
     for (const socket of sockets.clients) {
       if (socket.readyState === WebSocket.OPEN) socket.send(`${form['Body']} ${settings.event}`)
     }
