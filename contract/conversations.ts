@@ -4,7 +4,7 @@ import { endpoint } from './endpoint.ts'
 import { failureReasons } from './failures.ts'
 import { Id } from './ids.ts'
 import { Direction, MessageKind, MessageStatus } from './message-status.ts'
-import { Phone } from './phone.ts'
+import { Sender } from './phone.ts'
 import { Instant } from './time.ts'
 
 export const conversationLimits = {
@@ -17,7 +17,7 @@ export const conversationLimits = {
 export const Conversation = z.object({
   id: Id,
   numberId: Id,
-  phone: Phone,
+  phone: Sender,
   client: z.nullable(ClientFace), // null: not in your clients
   assigneeId: z.nullable(Id),
   closedAt: z.nullable(Instant),

@@ -31,3 +31,10 @@ test('a carrier that tells us twenty times at once tells us once', async t => {
   assert.equal((await theo.thread(priyasPhone)).length, 1)
   assert.equal((await theo.conversationWith(priyasPhone)).unanswered, 1)
 })
+
+test('a company that texts from a short code is read like anybody', async t => {
+  const { carrier, theo } = await theSalon(t)
+  await carrier.inbound({ from: '787473', to: '+12505550110', body: 'Your parcel is here' })
+  const row = await theo.conversationWith('787473')
+  assert.equal(row.last?.preview, 'Your parcel is here')
+})

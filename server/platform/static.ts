@@ -5,6 +5,8 @@ import serve from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { apiBase } from './http.ts'
 
+const notPages = [apiBase, '/webhooks/', '/assets/']
+
 /** The built web app. Its assets carry their hash in the name and never change; every other
  * address of the app is its index page. */
 export async function addWebApp(app: FastifyInstance, folder: string): Promise<void> {
@@ -28,7 +30,8 @@ export async function addWebApp(app: FastifyInstance, folder: string): Promise<v
   }
   app.get('/', async (request, reply) => page(request, reply))
   app.get('/*', async (request, reply) => {
-    const isPage = !request.url.startsWith(apiBase) && !/\.\w+$/.test(request.url.split('?')[0]!)
+    const address = request.url.split('?')[0]!
+    const isPage = !notPages.some(start => address.startsWith(start)) && !/\.\w+$/.test(address)
     return isPage ? page(request, reply) : reply.callNotFound()
   })
 }
