@@ -52,6 +52,7 @@ async function store(form: ReturnType<typeof parse>): Promise<void> {
   })
 }
 
+server.keepAliveTimeout = 75_000 // as the product keeps its own
 server.on('upgrade', (request, stream, head) => {
   sockets.handleUpgrade(request, stream, head, socket => socket.on('error', () => undefined))
 })

@@ -32,6 +32,7 @@ export class Wire {
   }
 
   ask(request: Buffer): Promise<Answer> {
+    if (this.#socket.destroyed) return Promise.reject(new Error('The connection is closed.'))
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject }
       this.#socket.write(request)
