@@ -26,10 +26,11 @@ export function openLive(server: Server, parts: Parts): Live {
     perMessageDeflate: false
   })
   server.on('upgrade', (request, stream: Duplex, head) => {
-    stream.on('error', () => stream.destroy())
+    stream.on('error', destroy)
     void admit(request, parts)
       .then(admitted => {
         if ('status' in admitted) return refuse(stream, admitted.status)
+        stream.off('error', destroy) // the socket has its own listeners now
         sockets.handleUpgrade(request, stream, head, socket => attend(socket, admitted, parts))
       })
       .catch(() => refuse(stream, '503 Service Unavailable'))
@@ -79,28 +80,67 @@ function refuse(stream: Duplex, status: string): void {
   stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 
-function attend(socket: WebSocket, { caller, after }: Admitted, parts: Parts): void {
-  const screen: Screen = {
-    businessId: caller.businessId,
-    sessionKey: caller.sessionKey,
-    sees: audience => parts.sees(caller, audience),
-    send(frame) {
-      // Who cannot keep up comes back and goes on from its number.
-      if (socket.bufferedAmount > limits.unsentBytesMax) socket.close(closeCodes.tooSlow)
-      else if (socket.readyState === WebSocket.OPEN) socket.send(frame)
-    },
-    close: () => socket.close(closeCodes.signedOut)
+/** One socket and who sits before it. Thousands are open: no closures of their own. */
+class OpenScreen implements Screen {
+  businessId: string
+  sessionKey: string
+  socket: WebSocket
+  caller: Caller
+  parts: Parts
+
+  constructor(socket: WebSocket, caller: Caller, parts: Parts) {
+    this.businessId = caller.businessId
+    this.sessionKey = caller.sessionKey
+    this.socket = socket
+    this.caller = caller
+    this.parts = parts
   }
+
+  sees(audience: unknown): boolean {
+    return this.parts.sees(this.caller, audience)
+  }
+
+  /** Who cannot keep up comes back and goes on from its number. */
+  send(frame: string): void {
+    if (this.socket.bufferedAmount > limits.unsentBytesMax) this.socket.close(closeCodes.tooSlow)
+    else if (this.socket.readyState === WebSocket.OPEN) this.socket.send(frame)
+  }
+
+  close(): void {
+    this.socket.close(closeCodes.signedOut)
+  }
+}
+
+const screens = new WeakMap<WebSocket, OpenScreen>()
+
+function attend(socket: WebSocket, { caller, after }: Admitted, parts: Parts): void {
+  const screen = new OpenScreen(socket, caller, parts)
+  screens.set(socket, screen)
   parts.metrics.sockets.inc()
-  socket.on('pong', () => silent.delete(socket))
-  socket.on('error', () => socket.terminate())
-  socket.on('close', () => {
-    parts.metrics.sockets.dec()
-    parts.push.leave(screen)
-  })
+  socket.on('pong', alive)
+  socket.on('error', terminate)
+  socket.on('close', leave)
   void parts.push.join(screen, after).then(joined => {
     // An open socket that hears nothing would look alive.
     if (!joined) socket.close(closeCodes.tryAgain)
     if (socket.readyState !== WebSocket.OPEN) parts.push.leave(screen)
   })
+}
+
+function alive(this: WebSocket): void {
+  silent.delete(this)
+}
+
+function terminate(this: WebSocket): void {
+  this.terminate()
+}
+
+function leave(this: WebSocket): void {
+  const screen = screens.get(this)!
+  screen.parts.metrics.sockets.dec()
+  screen.parts.push.leave(screen)
+}
+
+function destroy(this: Duplex): void {
+  this.destroy()
 }

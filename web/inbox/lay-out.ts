@@ -20,22 +20,22 @@ export function layOut(
   lines: readonly Line[],
   { isOffline, dayKey }: { isOffline: boolean; dayKey: (instant: string) => string }
 ): Shown[] {
+  const days = lines.map(line => dayKey(line.message.at))
+  const states = lines.map(line => stateOf(line, isOffline))
+  const joinsNext = lines.map(
+    (line, index) =>
+      index + 1 < lines.length &&
+      isOneRun(line.message, lines[index + 1]!.message) &&
+      states[index] === states[index + 1] &&
+      days[index] === days[index + 1]
+  )
   return lines.map((line, index) => {
-    const before = lines[index - 1]
-    const after = lines[index + 1]
-    const state = stateOf(line, isOffline)
-    const joins = (a: Line | undefined, b: Line | undefined) =>
-      a !== undefined &&
-      b !== undefined &&
-      isOneRun(a.message, b.message) &&
-      stateOf(a, isOffline) === stateOf(b, isOffline) &&
-      dayKey(a.message.at) === dayKey(b.message.at)
-    const [up, down] = [joins(before, line), joins(line, after)]
+    const [up, down] = [joinsNext[index - 1] ?? false, joinsNext[index]!]
     return {
       line,
-      state,
+      state: states[index]!,
       run: up ? (down ? 'middle' : 'last') : down ? 'first' : 'only',
-      beginsDay: !before || dayKey(before.message.at) !== dayKey(line.message.at),
+      beginsDay: days[index] !== days[index - 1],
       showsMeta: !down
     }
   })

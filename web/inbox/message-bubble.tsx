@@ -1,4 +1,4 @@
-import type { ConversationRow } from '@parlor/contract/conversations.ts'
+import { memo } from 'react'
 import type { Message } from '@parlor/contract/messaging.ts'
 import { useApp, useColleagues } from '../sync/use-app.tsx'
 import { Bubble, BubbleHead, BubbleMeta, type BubbleTone, DeliveryState } from '../ui/bubble.tsx'
@@ -23,25 +23,26 @@ import { t } from '../words/en.ts'
 import type { Times } from '../words/times.ts'
 import { FailedText } from './failed-text.tsx'
 import { hasFailedState, type Shown, type ShownState } from './lay-out.ts'
-import { firstWord, nameOf } from './people.ts'
+import { firstWord } from './people.ts'
 import { PhotosLine } from './photos-line.tsx'
 import { TextBody } from './text-body.tsx'
 
 export type MessageBubbleProps = {
   shown: Shown
-  row: ConversationRow
+  client: string // by the name they have here
   times: Times
   isNew: boolean
   isResent: boolean
 }
 
-/** One text: in the shape of who said it, with how far it came. */
-export function MessageBubble(props: MessageBubbleProps) {
-  const { shown, row, times, isNew } = props
+/** One text: in the shape of who said it, with how far it came. A thread holds hundreds, and a new
+ * one must not draw the others again. */
+export const MessageBubble = memo(function MessageBubble(props: MessageBubbleProps) {
+  const { shown, client, times, isNew } = props
   const { message } = shown.line
   const isTheirs = message.direction === 'inbound'
   const author = useColleagues().get(message.authorId ?? '')
-  const who = isTheirs ? nameOf(row) : (author?.name ?? t.thread.us)
+  const who = isTheirs ? client : (author?.name ?? t.thread.us)
   const time = times.clock(message.at)
   const isByHand = isTheirs || message.kind === 'direct'
   return (
@@ -57,6 +58,21 @@ export function MessageBubble(props: MessageBubbleProps) {
       {message.body && <TextBody body={message.body} />}
       {message.media.length > 0 && <PhotosLine count={message.media.length} />}
     </Bubble>
+  )
+}, looksTheSame)
+
+function looksTheSame(a: MessageBubbleProps, b: MessageBubbleProps): boolean {
+  return (
+    a.shown.line.message === b.shown.line.message &&
+    a.shown.line.here === b.shown.line.here &&
+    a.shown.line.refusal === b.shown.line.refusal &&
+    a.shown.state === b.shown.state &&
+    a.shown.run === b.shown.run &&
+    a.shown.showsMeta === b.shown.showsMeta &&
+    a.client === b.client &&
+    a.times === b.times &&
+    a.isNew === b.isNew &&
+    a.isResent === b.isResent
   )
 }
 

@@ -24,6 +24,7 @@ export function ThreadLines({ row, lines }: { row: ConversationRow; lines: Line[
   const nowMs = useMinute()
   const times = timesIn(session.business.timeZone)
   const next = known.threads[row.id]?.next ?? null
+  const client = nameOf(row)
   const place = useScrollPlace(lines)
   const openedAt = useRef(lines.at(-1)?.message.at ?? '')
   const shown = useMemo(
@@ -46,13 +47,13 @@ export function ThreadLines({ row, lines }: { row: ConversationRow; lines: Line[
     <>
       <div ref={place.ref} className={css.scroller} onScroll={scrolled}>
         {next && <Older id={row.id} />}
-        <Thread label={t.thread.with(nameOf(row))}>
+        <Thread label={t.thread.with(client)}>
           {shown.map(each => (
             <Fragment key={each.line.message.id}>
               {each.beginsDay && <DayLine>{times.day(each.line.message.at, nowMs)}</DayLine>}
               <MessageBubble
                 shown={each}
-                row={row}
+                client={client}
                 times={times}
                 isNew={each.line.message.at > openedAt.current}
                 isResent={resent.has(each.line.message.id)}

@@ -1,4 +1,5 @@
-import { createContext, use, useMemo, useSyncExternalStore } from 'react'
+import type { Staff } from '@parlor/contract/staff.ts'
+import { createContext, use, useSyncExternalStore } from 'react'
 import type { App } from './app.ts'
 import type { Screen } from './store.ts'
 
@@ -15,13 +16,18 @@ export function useScreen(): Screen {
   return useSyncExternalStore(store.subscribe, store.get)
 }
 
-/** People by their id, for names beside what they did. */
-export function useColleagues() {
-  const { session } = useScreen()
-  return useMemo(
-    () => new Map(session.colleagues.map(each => [each.id, each])),
-    [session.colleagues]
-  )
+const byId = new WeakMap<readonly Staff[], ReadonlyMap<string, Staff>>()
+
+/** People by their id, for names beside what they did. Only a change of people draws again. */
+export function useColleagues(): ReadonlyMap<string, Staff> {
+  const { store } = useApp()
+  return useSyncExternalStore(store.subscribe, () => mapOf(store.get().session.colleagues))
+}
+
+function mapOf(colleagues: readonly Staff[]): ReadonlyMap<string, Staff> {
+  const known = byId.get(colleagues) ?? new Map(colleagues.map(each => [each.id, each]))
+  byId.set(colleagues, known)
+  return known
 }
 
 export function useDrafts(): ReadonlyMap<string, string> {

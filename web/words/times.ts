@@ -60,7 +60,7 @@ function makeTimes(timeZone: string, locale: string): Times {
     clock: instant => clock(new Date(instant)),
     toTheSecond: instant => seconds(new Date(instant)),
     exact: instant => exact(new Date(instant)),
-    dayKey: instant => dayKey(new Date(instant)),
+    dayKey: remembered(instant => dayKey(new Date(instant))),
     inList(instant, nowMs) {
       const [at, now] = [new Date(instant), new Date(nowMs)]
       const days = daysBetween(at, now)
@@ -76,5 +76,20 @@ function makeTimes(timeZone: string, locale: string): Times {
       if (days === 0) return `${t.times.today}, ${said}`
       return days === 1 ? `${t.times.yesterday}, ${said}` : said
     }
+  }
+}
+
+const rememberedMax = 10_000
+
+/** Asked for every text of a thread at every change; working it out takes microseconds each. */
+function remembered(work: (instant: string) => string): (instant: string) => string {
+  const known = new Map<string, string>()
+  return instant => {
+    const found = known.get(instant)
+    if (found !== undefined) return found
+    if (known.size >= rememberedMax) known.clear()
+    const worked = work(instant)
+    known.set(instant, worked)
+    return worked
   }
 }
