@@ -22,6 +22,10 @@ export function InboxPage({ view, threadId }: { view: View; threadId: string | n
   const app = useApp()
   const { known, pending } = useScreen()
   const [isPanelOpen, openPanel] = useState(false)
+  const panel = useMemo(
+    () => ({ isOpen: isPanelOpen, toggle: () => openPanel(!isPanelOpen) }),
+    [isPanelOpen]
+  )
   const isLooking = useIsLooking()
   const moves = useMoves(view, threadId)
   const rows = useMemo(
@@ -37,7 +41,7 @@ export function InboxPage({ view, threadId }: { view: View; threadId: string | n
   useEffect(() => openPanel(false), [threadId])
   useTitle(t.inbox.views[view])
   useAnnouncements()
-  useShortcuts({ threadId, moves })
+  useShortcuts({ threadId, moves, panel })
 
   const skips = [
     { label: t.shell.skipToList, target: '#list' },
@@ -52,14 +56,7 @@ export function InboxPage({ view, threadId }: { view: View; threadId: string | n
         banner={<OfflineBanner />}
         nav={<Nav view={view} />}
         list={<ListPane view={view} rows={rows} threadId={threadId} onOpen={moves.open} />}
-        main={
-          <ThreadPane
-            key={threadId}
-            threadId={threadId}
-            onBack={moves.back}
-            panel={{ isOpen: isPanelOpen, toggle: () => openPanel(!isPanelOpen) }}
-          />
-        }
+        main={<ThreadPane key={threadId} threadId={threadId} onBack={moves.back} panel={panel} />}
         panel={threadId && <ClientPanel threadId={threadId} onClose={() => openPanel(false)} />}
         tabBar={<PhoneTabs view={view} />}
         isDetailOpen={threadId !== null}

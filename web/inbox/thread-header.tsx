@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { ConversationRow } from '@parlor/contract/conversations.ts'
 import { showPhone } from '@parlor/contract/phone.ts'
 import { useApp, useColleagues, useScreen } from '../sync/use-app.tsx'
@@ -58,16 +59,29 @@ export function ThreadHeader({ row, onBack, panel }: ThreadHeaderProps) {
         <>
           <Assignee id={row.assigneeId} />
           <CloseButton row={row} />
-          {layout !== 'wide' && (
-            <IconButton
-              icon={panel.isOpen ? PanelRightClose : PanelRightOpen}
-              label={panel.isOpen ? t.thread.hideClient : t.thread.showClient}
-              aria-expanded={panel.isOpen}
-              onPress={panel.toggle}
-            />
-          )}
+          {layout !== 'wide' && <PanelButton panel={panel} />}
         </>
       }
+    />
+  )
+}
+
+/** Opens the client over the conversation; the focus goes there and comes back. */
+function PanelButton({ panel }: Pick<ThreadHeaderProps, 'panel'>) {
+  const button = useRef<HTMLButtonElement>(null)
+  const wasOpen = useRef(false)
+  useEffect(() => {
+    if (panel.isOpen) document.querySelector<HTMLElement>('aside h1')?.focus()
+    else if (wasOpen.current) button.current?.focus()
+    wasOpen.current = panel.isOpen
+  }, [panel.isOpen])
+  return (
+    <IconButton
+      ref={button}
+      icon={panel.isOpen ? PanelRightClose : PanelRightOpen}
+      label={panel.isOpen ? t.thread.hideClient : t.thread.showClient}
+      aria-expanded={panel.isOpen}
+      onPress={panel.toggle}
     />
   )
 }

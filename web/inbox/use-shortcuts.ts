@@ -6,14 +6,20 @@ import { focusRow, type Moves } from './use-moves.ts'
 
 const fields = 'input, textarea, select, [contenteditable], [role="menu"], [role="dialog"]'
 
+type Shortcuts = {
+  threadId: string | null
+  moves: Moves
+  panel: { isOpen: boolean; toggle: () => void }
+}
+
 /** Keys of the inbox. Single letters never act while somebody types. */
-export function useShortcuts({ threadId, moves }: { threadId: string | null; moves: Moves }) {
+export function useShortcuts({ threadId, moves, panel }: Shortcuts) {
   const app = useApp()
   useEffect(() => {
     const act = (event: KeyboardEvent): boolean => {
       const target = event.target as HTMLElement
       const isTyping = target.closest?.(fields) != null
-      if (event.key === 'Escape' && threadId) return leave(target, threadId, moves)
+      if (event.key === 'Escape' && threadId) return leave(target, { threadId, moves, panel })
       const isUndo = event.key === 'z' && (event.metaKey || event.ctrlKey) && !event.shiftKey
       if (isUndo && !isTyping) return undoToast()
       if (isTyping || event.metaKey || event.ctrlKey || event.altKey) return false
@@ -32,13 +38,14 @@ export function useShortcuts({ threadId, moves }: { threadId: string | null; mov
     }
     window.addEventListener('keydown', listen, true)
     return () => window.removeEventListener('keydown', listen, true)
-  }, [app, threadId, moves])
+  }, [app, threadId, moves, panel])
 }
 
 /** Out of the conversation; where its row is not beside it, the list comes back. */
-function leave(target: HTMLElement, threadId: string, moves: Moves): boolean {
+function leave(target: HTMLElement, { threadId, moves, panel }: Shortcuts): boolean {
   if (target.closest?.('[role="menu"], [role="dialog"]')) return false
   if (document.querySelector('[role="menu"], [role="tooltip"]')) return false
-  if (target.closest?.('#list') || !focusRow(threadId)) moves.back()
+  if (panel.isOpen) panel.toggle()
+  else if (target.closest?.('#list') || !focusRow(threadId!)) moves.back()
   return true
 }
