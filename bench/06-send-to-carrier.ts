@@ -61,7 +61,8 @@ async function openDesks(shop: Shop): Promise<Desk[]> {
     const { cookie } = await signedIn(shop, business)
     const rows = await query<{ id: string }>(
       shop.ownerUrl,
-      'select id from conversations where business_id = $1',
+      `select id from conversations c where business_id = $1 and not exists (
+         select from opt_outs o where o.business_id = $1 and o.phone = c.phone)`,
       [business.id]
     )
     desks.push({ cookie, conversations: rows.map(row => row.id) })
