@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useSyncExternalStore } from 'react'
 import { Redirect, Route, Switch, useLocation, useParams, useSearch } from 'wouter'
 import { InboxPage } from './inbox/inbox-page.tsx'
 import { nextAfterSignIn, paths, patterns, viewOf } from './paths.ts'
@@ -7,6 +7,7 @@ import { sessionState, startSession, watchSession } from './sync/session.ts'
 import { AppContext } from './sync/use-app.tsx'
 import { Announcer } from './ui/announcer.tsx'
 import { Button } from './ui/button.tsx'
+import { HiddenText } from './ui/hidden-text.tsx'
 import { CircleAlert } from './ui/icons.ts'
 import { State } from './ui/state.tsx'
 import { t } from './words/en.ts'
@@ -72,26 +73,45 @@ function CouldNotStart() {
     return () => window.removeEventListener('online', again)
   }, [])
   return (
-    <State
-      icon={CircleAlert}
-      title={t.trouble.couldNotStart}
-      isAlert
-      action={<Button onPress={() => void startSession()}>{t.trouble.tryAgain}</Button>}
-    >
-      {trouble?.kind === 'refused' ? trouble.detail : t.trouble[trouble?.why ?? 'network']}
-    </State>
+    <Alone title={t.trouble.couldNotStart}>
+      <State
+        icon={CircleAlert}
+        title={t.trouble.couldNotStart}
+        isAlert
+        action={<Button onPress={() => void startSession()}>{t.trouble.tryAgain}</Button>}
+      >
+        {trouble?.kind === 'refused' ? trouble.detail : t.trouble[trouble?.why ?? 'network']}
+      </State>
+    </Alone>
   )
 }
 
 function NotFound() {
   const [, go] = useLocation()
   return (
-    <State
-      icon={CircleAlert}
-      title={t.trouble.notFound}
-      action={<Button onPress={() => go(paths.inbox())}>{t.trouble.toInbox}</Button>}
-    >
-      {t.trouble.notFoundHelp}
-    </State>
+    <Alone title={t.trouble.notFound}>
+      <State
+        icon={CircleAlert}
+        title={t.trouble.notFound}
+        action={<Button onPress={() => go(paths.inbox())}>{t.trouble.toInbox}</Button>}
+      >
+        {t.trouble.notFoundHelp}
+      </State>
+    </Alone>
+  )
+}
+
+/** A page with nothing else on it: for those who listen it has a heading too. */
+function Alone({ title, children }: { title: string; children: ReactNode }) {
+  useEffect(() => {
+    document.title = t.pageTitle(0, title)
+  }, [title])
+  return (
+    <main>
+      <h1>
+        <HiddenText>{title}</HiddenText>
+      </h1>
+      {children}
+    </main>
   )
 }

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
-import type { View } from '@parlor/contract/conversations.ts'
+import { type View, whyNotSend } from '@parlor/contract/conversations.ts'
 import { rowsOf } from '../sync/rows.ts'
 import { useApp, useScreen } from '../sync/use-app.tsx'
 import { useIsLooking } from '../sync/use-page.ts'
@@ -43,10 +43,12 @@ export function InboxPage({ view, threadId }: { view: View; threadId: string | n
   useAnnouncements()
   useShortcuts({ threadId, moves, panel })
 
+  const shown = threadId ? known.state.conversations[threadId] : undefined
+  const canReply = shown !== undefined && whyNotSend(shown) === null
   const skips = [
     { label: t.shell.skipToList, target: '#list' },
     { label: t.shell.skipToThread, target: '#main' },
-    ...(threadId ? [{ label: t.shell.skipToComposer, target: '#reply' }] : [])
+    ...(canReply ? [{ label: t.shell.skipToComposer, target: '#reply' }] : [])
   ]
   return (
     <>
@@ -57,7 +59,9 @@ export function InboxPage({ view, threadId }: { view: View; threadId: string | n
         nav={<Nav view={view} />}
         list={<ListPane view={view} rows={rows} threadId={threadId} onOpen={moves.open} />}
         main={<ThreadPane key={threadId} threadId={threadId} onBack={moves.back} panel={panel} />}
-        panel={threadId && <ClientPanel threadId={threadId} onClose={() => openPanel(false)} />}
+        panel={
+          shown && threadId && <ClientPanel threadId={threadId} onClose={() => openPanel(false)} />
+        }
         tabBar={<PhoneTabs view={view} />}
         isDetailOpen={threadId !== null}
         isPanelOpen={isPanelOpen}

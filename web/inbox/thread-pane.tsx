@@ -2,9 +2,11 @@ import { useEffect, useMemo } from 'react'
 import { isUnread } from '@parlor/contract/conversations.ts'
 import { linesOf, withPending } from '../sync/pending.ts'
 import { useApp, useScreen } from '../sync/use-app.tsx'
-import { useAfter, useIsLooking } from '../sync/use-page.ts'
+import { useAfter, useIsLooking, useLayout } from '../sync/use-page.ts'
 import { Button } from '../ui/button.tsx'
-import { CircleAlert, MessageCircle } from '../ui/icons.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import { ChevronLeft, CircleAlert, MessageCircle } from '../ui/icons.ts'
+import { PaneHeader } from '../ui/pane.tsx'
 import { State } from '../ui/state.tsx'
 import { SkeletonRows } from '../ui/waiting.tsx'
 import { t } from '../words/en.ts'
@@ -48,13 +50,32 @@ function OpenThread({ id, onBack, panel }: Omit<ThreadPaneProps, 'threadId'> & {
   }, [messages, pending.outbox, id])
   useReadMark(id)
 
-  if (!row) return <NoThread id={id} who={null} />
+  if (!row) {
+    return (
+      <>
+        <NoRowHeader onBack={onBack} />
+        <NoThread id={id} who={null} />
+      </>
+    )
+  }
   return (
     <>
       <ThreadHeader row={row} onBack={onBack} panel={panel} />
       {lines ? <ThreadLines row={row} lines={lines} /> : <NoThread id={id} who={nameOf(row)} />}
       <Reply row={row} />
     </>
+  )
+}
+
+/** On the phone there must be a way back from what is not there. */
+function NoRowHeader({ onBack }: { onBack: () => void }) {
+  const isPhone = useLayout() === 'phone'
+  return (
+    <PaneHeader
+      size="name"
+      title={t.thread.conversation}
+      before={isPhone && <IconButton icon={ChevronLeft} label={t.thread.back} onPress={onBack} />}
+    />
   )
 }
 

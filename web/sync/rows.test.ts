@@ -37,3 +37,8 @@ test('a row that left the view leaves under the pointer too, and the next page s
   deepEqual(ids(held.rows), ['tom', 'bea', 'dana'])
   equal(held.waiting, 0)
 })
+
+test('into an empty list rows come at once, wherever the pointer is', () => {
+  const held = heldRows([], [aRow('tom', 5)])
+  deepEqual([ids(held.rows), held.waiting], [['tom'], 0])
+})

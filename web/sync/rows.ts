@@ -32,6 +32,7 @@ function comesAfter(row: Place, through: Place): boolean {
 /** Under a pointer nothing moves: rows keep the order of `before`, and those that would come in
  * or rise wait and are counted. Rows that left the view leave. */
 export function heldRows(before: readonly string[], rows: readonly ConversationRow[]) {
+  if (before.length === 0) return { rows: [...rows], waiting: 0 }
   const byId = new Map(rows.map(row => [row.id, row]))
   const held = before.flatMap(id => byId.get(id) ?? [])
   const had = new Set(before)

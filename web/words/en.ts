@@ -134,6 +134,7 @@ export const t = {
     pick: 'Pick a conversation',
     pickHelp: 'j and k move through the list, Enter opens.',
     pickHelpTouch: 'It opens here.',
+    conversation: 'Conversation',
     with: (who: string) => `Conversation with ${who}`,
     loading: (who: string) => `Loading the conversation with ${who}`,
     failed: 'Couldn’t load this conversation',
