@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { runNode } from '../scripts/processes.ts'
+import { runNode, serverProgram } from '../scripts/processes.ts'
 import { demoPassword } from '../server/demo/add-business.ts'
 import { startEmbeddedPostgres } from '../server/platform/embedded-postgres.ts'
 import { migrate } from '../server/platform/migrate.ts'
@@ -78,7 +78,7 @@ export async function startServerProcess(
   folder: string,
   env: Record<string, string>
 ): Promise<ServerProcess> {
-  const running = runNode([...profiling(), 'server/main.ts'], {
+  const running = runNode([...profiling(), ...serverProgram], {
     env: { PORT: '0', PARLOR_DATA: folder, PARLOR_WORLD: 'empty', LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'inherit']
   })

@@ -197,6 +197,7 @@ export const test = base.extend<{ desk: Cast['desk'] }, { product: Product }>({
 })
 
 /** A browser itself writes a line when the network or a session is gone; stories make them go. */
-const expectedComplaint = /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_(REFUSED|RESET)|WebSocket connection/
+const expectedComplaint =
+  /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_(REFUSED|RESET)|WebSocket connection/
 
 export { expect }

@@ -3,6 +3,11 @@ import { join } from 'node:path'
 
 export const root = join(import.meta.dirname, '..')
 
+/** The server as it is always started: a small young generation and one malloc arena keep an idle
+ * one under 120 MB, and cost nothing that a measurement could find. */
+export const serverProgram = ['--max-semi-space-size=4', join(root, 'server/main.ts')]
+const thrift = { MALLOC_ARENA_MAX: '1' }
+
 const graceMs = 15_000
 
 export type Running = { child: ChildProcess; ended: Promise<number>; stop(): Promise<number> }
@@ -17,7 +22,7 @@ export function runNode(args: string[], options: RunOptions = {}): Running {
   const [command = '', ...rest] = [...diesWithUs(), process.execPath, ...args]
   const child = spawn(command, rest, {
     cwd: options.cwd ?? root,
-    env: { ...process.env, ...options.env },
+    env: { ...thrift, ...process.env, ...options.env },
     stdio: options.stdio ?? 'inherit',
     detached: process.platform !== 'win32'
   })

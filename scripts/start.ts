@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { connect } from 'node:net'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { type Running, root, runNode, runToEnd } from './processes.ts'
+import { type Running, root, runNode, runToEnd, serverProgram } from './processes.ts'
 
 const simulatorReadyMsMax = 15_000
 const pollMs = 25
@@ -38,7 +38,7 @@ async function start(): Promise<number> {
     const failed = await simulatorFailed(simulator, Number(settings['SIMULATOR_PORT']))
     if (failed !== null) return failed
   }
-  const server = runNode([join(root, 'server/main.ts'), ...process.argv.slice(2)], {
+  const server = runNode([...serverProgram, ...process.argv.slice(2)], {
     env: settings
   })
   running.push(server)

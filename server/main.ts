@@ -1,23 +1,25 @@
+import { enableCompileCache } from 'node:module'
 import path from 'node:path'
 import { type Config, ConfigFaults, readConfig } from './platform/config.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/embedded-postgres.ts'
 import { createLog, type Log } from './platform/log.ts'
-import { fillWorld } from './demo/worlds.ts'
-import { type Only, type Server, startServer } from './server.ts'
+import type { Only, Server } from './server.ts'
 
 /** Starts everything. The only file of the server that does something when it is imported. */
 async function main(): Promise<void> {
   const config = settingsOrExit()
   const only = readOnly(process.argv)
   const log = createLog(config.logLevel)
-  const postgres = config.databaseUrl
-    ? null
-    : await startEmbeddedPostgres({
-        dataDir: path.join(path.resolve(config.dataDir), 'postgres'),
-        log: line => log.info(line)
-      })
+  const dataDir = path.resolve(config.dataDir)
+  enableCompileCache(path.join(dataDir, 'compiled'))
+  // The database starts while the rest of the program is read.
+  const [postgres, { startServer }, { fillWorld }] = await Promise.all([
+    config.databaseUrl ? null : startPostgres(path.join(dataDir, 'postgres'), log),
+    import('./server.ts'),
+    import('./demo/worlds.ts')
+  ])
   const ownerUrl = config.databaseUrl ?? postgres!.url
-  const running = stopOnSignals(log, () => postgres)
+  const running = stopOnSignals(log, postgres)
   const server = await startServer({ config, ownerUrl, log, only })
   running.server = server
   const world = await fillWorld(server, config)
@@ -25,8 +27,12 @@ async function main(): Promise<void> {
   server.reconcile().catch(error => log.warn({ err: error }, 'reconciliation has to wait'))
 }
 
+function startPostgres(dataDir: string, log: Log): Promise<EmbeddedPostgres> {
+  return startEmbeddedPostgres({ dataDir, log: line => log.info(line) })
+}
+
 /** A signal stops what is there by then, in the order that loses nothing. */
-function stopOnSignals(log: Log, postgres: () => EmbeddedPostgres | null) {
+function stopOnSignals(log: Log, postgres: EmbeddedPostgres | null) {
   const running: { server: Server | null; stopping: boolean } = { server: null, stopping: false }
   const stop = async () => {
     if (running.stopping) return
@@ -34,7 +40,7 @@ function stopOnSignals(log: Log, postgres: () => EmbeddedPostgres | null) {
     await running.server
       ?.close()
       .catch(error => log.error({ err: error }, 'the stop was not clean'))
-    await postgres()?.stop()
+    await postgres?.stop()
     process.exit(0)
   }
   process.on('SIGINT', stop)

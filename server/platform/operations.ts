@@ -7,7 +7,8 @@ type Parts = { platform: Platform; endpoints: Endpoint[] }
 
 /** What operators and their tools ask. */
 export function addOperations(app: FastifyInstance, { platform, endpoints }: Parts): void {
-  const description = openApi(endpoints, '0.1.0')
+  // Made when somebody asks: it takes memory that few installations ever need.
+  let description: object | null = null
   app.get('/livez', async () => ({ status: 'alive' }))
   app.get('/readyz', async (_request, reply) => {
     try {
@@ -21,5 +22,8 @@ export function addOperations(app: FastifyInstance, { platform, endpoints }: Par
     const { registry } = platform.metrics
     return reply.type(registry.contentType).send(await registry.metrics())
   })
-  app.get('/openapi.json', async () => description)
+  app.get('/openapi.json', async () => {
+    description ??= openApi(endpoints, '0.1.0')
+    return description
+  })
 }
