@@ -40,20 +40,24 @@ test('the server stops and comes back: the screens say so, catch up and miss not
   expect(await product.acceptedTo('+12505550803')).toEqual(['Written while it was away'])
 })
 
-test('signed out elsewhere: the page asks to sign in again and keeps the draft', async ({
-  product,
-  desk
-}) => {
-  const theo = await desk('theo@salon.test')
-  await product.text('+12505550804', 'Hello')
-  await theo.open(/\(250\) 555-0804/)
-  await theo.field.fill('Half a sentence')
-  await theo.page.evaluate(() => fetch('/api/v1/session', { method: 'DELETE' }))
-  await expect(theo.page.getByLabel('E-mail')).toBeVisible()
-  await theo.page.getByLabel('E-mail').fill('theo@salon.test')
-  await theo.page.getByLabel('Password', { exact: true }).fill('let-me-in-demo')
-  await theo.page.keyboard.press('Enter')
-  await expect(theo.field).toHaveValue('Half a sentence')
+test.describe('a session ends', () => {
+  test.use({ alsoExpected: /401 \(Unauthorized\)/ })
+
+  test('signed out elsewhere: the page asks to sign in again and keeps the draft', async ({
+    product,
+    desk
+  }) => {
+    const theo = await desk('theo@salon.test')
+    await product.text('+12505550804', 'Hello')
+    await theo.open(/\(250\) 555-0804/)
+    await theo.field.fill('Half a sentence')
+    await theo.page.evaluate(() => fetch('/api/v1/session', { method: 'DELETE' }))
+    await expect(theo.page.getByLabel('E-mail')).toBeVisible()
+    await theo.page.getByLabel('E-mail').fill('theo@salon.test')
+    await theo.page.getByLabel('Password', { exact: true }).fill('let-me-in-demo')
+    await theo.page.keyboard.press('Enter')
+    await expect(theo.field).toHaveValue('Half a sentence')
+  })
 })
 
 test('by keyboard alone: down the list, into a conversation, answer, and back', async ({
