@@ -71,57 +71,71 @@ export type Inbound = {
 
 export type Stored = { message: Message; conversation: Conversation }
 
-/** Stores a client's text and brings its conversation to the top, in one trip. Null when there is
+/** Stores a client's text and brings its conversation to the top, in one statement. Null when there is
  * no such conversation yet, or when we have the text already. */
 export async function addInbound(tx: Tx, text: Inbound): Promise<Stored | null> {
-  const [messages, conversations] = await Promise.all([
-    tx.rows<MessageColumns>(insertInbound, [
-      tx.businessId,
-      text.numberId,
-      text.phone,
-      text.id,
-      text.body,
-      JSON.stringify(text.media),
-      text.segments,
-      text.sentAt,
-      now(),
-      text.carrierAccountId,
-      text.carrierMessageId
-    ]),
-    tx.rows<ConversationColumns>(bringInboundToTop, [tx.businessId, text.id, now()])
+  const row = await tx.first<ConversationColumns & { message_at: string }>(insertInbound, [
+    tx.businessId,
+    text.numberId,
+    text.phone,
+    text.id,
+    text.body,
+    JSON.stringify(text.media),
+    text.segments,
+    text.sentAt,
+    now(),
+    text.carrierAccountId,
+    text.carrierMessageId
   ])
-  if (!messages[0] || !conversations[0]) return null
-  return { message: toMessage(messages[0]), conversation: toConversation(conversations[0]) }
+  if (!row) return null
+  return { message: asMessage(text, row.id, row.message_at), conversation: toConversation(row) }
 }
 
-// A text that came just now stands last, even if two come in one millisecond; one that the
-// carrier held for us stands where its time puts it.
-const insertInbound = `
-  with conversation as (
-    select id, last_at from conversations
-    where business_id = $1 and number_id = $2 and phone = $3 for update
-  )
-  insert into messages as m (business_id, id, conversation_id, number_id, direction, kind, body,
-    media, status, segments, at, carrier_account_id, carrier_message_id)
-  select $1, $4, conversation.id, $2, 'inbound', 'direct', $5, $6, 'received', $7,
-    coalesce($8::timestamptz, greatest($9::timestamptz, conversation.last_at + interval '1 ms')),
-    $10, $11
-  from conversation
-  on conflict (business_id, carrier_account_id, carrier_message_id) do nothing
-  returning ${messageColumns}`
+function asMessage(text: Inbound, conversationId: ConversationId, at: string): Message {
+  return {
+    id: text.id,
+    conversationId,
+    direction: 'inbound',
+    kind: 'direct',
+    label: null,
+    body: text.body,
+    media: text.media.map(({ contentType }) => ({ contentType })),
+    authorId: null,
+    status: 'received',
+    failure: null,
+    mayResend: false,
+    resendOf: null,
+    segments: text.segments,
+    at
+  }
+}
 
 const lastColumns = `last_message_id = m.id, last_direction = m.direction, last_kind = m.kind,
   last_status = m.status, last_failure = null,
   last_preview = left(regexp_replace(m.body, '\\s+', ' ', 'g'), ${conversationLimits.previewCharacters}),
   last_pictures = jsonb_array_length(m.media)`
 
-const bringInboundToTop = `
-  update conversations c set ${lastColumns}, last_at = greatest(m.at, $3),
-    last_inbound_at = greatest(m.at, $3), unanswered = c.unanswered + 1,
+// A text that came just now stands last, even if two come in one millisecond; one that the
+// carrier held for us stands where its time puts it, and rises in the inbox all the same.
+const insertInbound = `
+  with conversation as (
+    select id, last_at from conversations
+    where business_id = $1 and number_id = $2 and phone = $3 for update
+  ), m as (
+    insert into messages (business_id, id, conversation_id, number_id, direction, kind, body,
+      media, status, segments, at, carrier_account_id, carrier_message_id)
+    select $1, $4, conversation.id, $2, 'inbound', 'direct', $5, $6::jsonb, 'received', $7,
+      coalesce($8::timestamptz, greatest($9::timestamptz, conversation.last_at + interval '1 ms')),
+      $10, $11
+    from conversation
+    on conflict (business_id, carrier_account_id, carrier_message_id) do nothing
+    returning id, conversation_id, direction, kind, status, body, media, at
+  )
+  update conversations c set ${lastColumns}, last_at = greatest(m.at, $9),
+    last_inbound_at = greatest(m.at, $9), unanswered = c.unanswered + 1,
     closed_at = null, closed_by = null
-  from messages m
-  where m.business_id = $1 and m.id = $2 and c.business_id = $1 and c.id = m.conversation_id
-  returning ${conversationColumns}`
+  from m where c.business_id = $1 and c.id = m.conversation_id
+  returning ${conversationColumns}, m.at as message_at`
 
 export type Outbound = {
   id: MessageId
