@@ -12,6 +12,16 @@ export const messagingLimits = {
   threadPageRowsMax: 200
 }
 
+/** Counted as carriers count, in UTF-16 units: an emoji is two. */
+const Body = z.string().check(
+  z.minLength(1),
+  z.maxLength(messagingLimits.bodyCharactersMax),
+  z.refine(
+    text => text.length <= messagingLimits.bodyCharactersMax,
+    `One text holds ${messagingLimits.bodyCharactersMax.toLocaleString('en')} characters; an emoji counts as two.`
+  )
+)
+
 export const Message = z.object({
   id: Id,
   conversationId: Id,
@@ -56,7 +66,7 @@ export const sendMessage = endpoint('POST', '/conversations/:id/messages', {
   input: z.object({
     id: Id,
     messageId: Id,
-    body: z.string().check(z.minLength(1), z.maxLength(messagingLimits.bodyCharactersMax)),
+    body: Body,
     resendOf: z.optional(Id)
   }),
   reply: z.object({ message: Message }),

@@ -4,10 +4,12 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { connect } from 'node:net'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { claimFolder } from '../server/platform/folder.ts'
 import { type Running, root, runNode, runToEnd, serverProgram } from './processes.ts'
 
 const simulatorReadyMsMax = 15_000
 const pollMs = 25
+const parentWatchMs = 500
 
 const demoAccountSid = 'AC5fe7a1c0d42b4c7f9e3b8d6a10c2e459'
 const demoNumbers = [
@@ -21,6 +23,7 @@ async function start(): Promise<number> {
     ...process.env,
     PARLOR_DATA: resolve(process.env['PARLOR_DATA'] || 'data')
   })
+  claimFolder(settings['PARLOR_DATA'] ?? '').release() // the server takes it for good
   if (wantsSimulator()) await refuseTakenPort(Number(settings['SIMULATOR_PORT']))
   const built = await runToEnd([join(root, 'scripts/build.ts')])
   if (built !== 0) return built
@@ -31,6 +34,7 @@ async function start(): Promise<number> {
   }
   process.on('SIGINT', pass)
   process.on('SIGTERM', pass)
+  stopWithParent(() => pass('SIGTERM'))
 
   const simulator = wantsSimulator() ? startSimulator(settings) : null
   if (simulator) {
@@ -45,6 +49,17 @@ async function start(): Promise<number> {
   const code = await server.ended
   await simulator?.stop()
   return code
+}
+
+/** npm does not pass SIGTERM on to what its shell runs: without it, we go too. */
+function stopWithParent(stop: () => void): void {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    stop()
+  }, parentWatchMs)
+  watch.unref()
 }
 
 /** Somebody who names another carrier's address has one; everybody else gets the handsets. */
@@ -109,7 +124,7 @@ function startSimulator(settings: NodeJS.ProcessEnv): Running {
 }
 
 function inboxUrl(settings: NodeJS.ProcessEnv): string {
-  return settings['PUBLIC_URL'] || `http://localhost:${settings['PORT'] || 3000}`
+  return settings['PUBLIC_URL'] || `http://127.0.0.1:${settings['PORT'] || 3000}`
 }
 
 /** Null when it listens; the exit code when it ended instead (it has said why). */

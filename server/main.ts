@@ -2,6 +2,7 @@ import { enableCompileCache } from 'node:module'
 import path from 'node:path'
 import { type Config, ConfigFaults, readConfig } from './platform/config.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/embedded-postgres.ts'
+import { claimFolder } from './platform/folder.ts'
 import { createLog, type Log } from './platform/log.ts'
 import type { Only, Server } from './server.ts'
 
@@ -9,8 +10,12 @@ import type { Only, Server } from './server.ts'
 async function main(): Promise<void> {
   const config = settingsOrExit()
   const only = readOnly(process.argv)
+  if (only && !config.publicUrl) {
+    throw new Error('--only needs PUBLIC_URL: several processes share one address.')
+  }
   const log = createLog(config.logLevel)
   const dataDir = path.resolve(config.dataDir)
+  if (only === null) claimFolder(dataDir)
   enableCompileCache(path.join(dataDir, 'compiled'))
   // The database starts while the rest of the program is read.
   const [postgres, { startServer }, { fillWorld }] = await Promise.all([
@@ -22,6 +27,8 @@ async function main(): Promise<void> {
   const running = stopOnSignals(log, postgres)
   const server = await startServer({ config, ownerUrl, log, only })
   running.server = server
+  // Only one kind of process tells the carrier where we are, and speaks to people.
+  if (only === 'worker') return
   const world = await fillWorld(server, config)
   welcome(config, server.url, world.lines)
   server.reconcile().catch(error => log.warn({ err: error }, 'reconciliation has to wait'))
@@ -73,7 +80,21 @@ function welcome(config: Config, url: string, lines: string[]): void {
   process.stdout.write(`\n${rows.map(row => `  ${row}`).join('\n')}\n\n`)
 }
 
+/** The system's words, with the setting that mends it. */
+function plainly(error: Error & { code?: string; port?: number }): string {
+  const { code, message } = error
+  if (code === 'EADDRINUSE')
+    return `PORT=${error.port} is in use. Stop what listens there, or set another.`
+  if (code === 'EADDRNOTAVAIL') return 'HOST is not an address of this machine.'
+  if (code === 'EACCES') return `There is no right to do that: ${message}.`
+  if (process.env['DATABASE_URL'] && (code === 'ECONNREFUSED' || code === 'ENOTFOUND')) {
+    return `DATABASE_URL: no database answers there (${code}).`
+  }
+  if (/invalid IP address/.test(message)) return `TRUST_PROXY: ${message}.`
+  return message
+}
+
 await main().catch(error => {
-  process.stderr.write(`Parlor cannot start: ${(error as Error).message}\n`)
+  process.stderr.write(`Parlor cannot start: ${plainly(error as Error)}\n`)
   process.exit(1)
 })

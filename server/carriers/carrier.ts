@@ -63,6 +63,7 @@ export type ListedText = {
   from: string
   to: string
   body: string
+  pictures: number // their links are asked for by `listMedia`
   createdAt: Date // to the second
   receipt: Receipt
 }
@@ -90,6 +91,8 @@ export type Carrier = {
   ): Promise<ListedText[]>
   /** One text by the carrier's id, or null when the carrier does not know it. */
   find(account: CarrierAccount, carrierMessageId: string): Promise<ListedText | null>
+  /** The pictures of one text, which its list only counts. */
+  listMedia(account: CarrierAccount, carrierMessageId: string): Promise<MediaLink[]>
   listNumbers(account: CarrierAccount): Promise<ListedNumber[]>
   setNumberUrls(account: CarrierAccount, carrierNumberId: string, urls: NumberUrls): Promise<void>
 }

@@ -56,6 +56,26 @@ test('neither the database nor the disk takes it: the carrier hears 503, never a
   assert.equal(status, 503)
 })
 
+test('while the database is away a forged text is refused as ever, and takes no room on the disk', async t => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'parlor-outage-'))
+  const postgres = await startEmbeddedPostgres({ dataDir: folder })
+  const closers: (() => Promise<void> | void)[] = []
+  const salon = await theSalon(
+    { after: close => void closers.push(close) },
+    { databaseUrl: postgres.url }
+  )
+  t.after(async () => {
+    for (const close of closers) await close()
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+  })
+  await salon.priya.text('Before')
+  await postgres.stop()
+  const forged = await salon.priya.text('Forged', { signature: 'wrong' })
+  const real = await salon.priya.text('Real')
+  assert.deepEqual([forged.status, real.status], [403, 202])
+  assert.equal(salon.server.webhooks.spool.count(), 1)
+})
+
 test('the database is killed while texts come: every acknowledged one is there, once', async t => {
   const closers: (() => Promise<void> | void)[] = []
   const folder = mkdtempSync(path.join(tmpdir(), 'parlor-outage-'))
@@ -102,6 +122,17 @@ test('after an outage of ours the carrier’s list brings what we missed, in its
   const thread = await theo.thread(priyasPhone)
   assert.deepEqual(thread.map(message => message.body).sort(), ['Before', 'While you were away'])
   assert.equal((await theo.conversationWith(priyasPhone)).unanswered, 2)
+})
+
+test('a picture that came while we were away is not lost', async t => {
+  const { priya, theo, server } = await theSalon(t)
+  await priya.text('', {
+    deliver: false,
+    media: [{ contentType: 'image/png', base64: 'iVBORw0KGgo=' }]
+  })
+  await server.reconcile()
+  const [picture] = await theo.thread(priyasPhone)
+  assert.deepEqual(picture?.media, [{ contentType: 'image/png' }])
 })
 
 test('a receipt that was lost on the way is read from the carrier’s list', async t => {

@@ -9,7 +9,7 @@ export const outboxLimits = {
   laneBlockedMs: 60_000, // one stuck message holds its own conversation up so long, and no other
   leaseMs: 20_000,
   lookUpAfterMs: 20_000,
-  mayResendAfterMs: 120_000,
+  mayResendAfterMissedMs: 120_000, // while the carrier answers and does not know the text
   businessesPerSweep: 500
 }
 
@@ -21,7 +21,8 @@ export type Claimed = {
   to: string
   carrierAccountId: string
   optedOut: boolean
-  firstTriedAt: string
+  triedAt: string
+  missedAt: string | null
 }
 type ClaimedColumns = MessageColumns & {
   attempt: number
@@ -29,10 +30,11 @@ type ClaimedColumns = MessageColumns & {
   to_phone: string
   carrier_account_id: string
   opted_out: boolean
-  first_tried_at: string
+  tried_at: string
+  missed_at: string | null
 }
 
-const claimedColumns = `${messageColumns}, m.attempt, m.carrier_account_id, m.first_tried_at,
+const claimedColumns = `${messageColumns}, m.attempt, m.carrier_account_id, m.tried_at, m.missed_at,
   (select n.phone from numbers n where n.business_id = $1 and n.id = m.number_id) as from_phone,
   c.phone as to_phone,
   exists (select from opt_outs o where o.business_id = $1 and o.phone = c.phone) as opted_out`
@@ -44,7 +46,8 @@ const toClaimed = (row: ClaimedColumns): Claimed => ({
   to: row.to_phone,
   carrierAccountId: row.carrier_account_id,
   optedOut: row.opted_out,
-  firstTriedAt: row.first_tried_at
+  triedAt: row.tried_at,
+  missedAt: row.missed_at
 })
 
 /** The next text of a free lane whose number has a token, if any: marked as sending, with a lease
@@ -84,7 +87,8 @@ const claim = `
     returning r.number_id
   )
   update messages m set status = 'sending', attempt = m.attempt + 1,
-    first_tried_at = coalesce(m.first_tried_at, $2), lease_until = $4
+    first_tried_at = coalesce(m.first_tried_at, $2), tried_at = $2, missed_at = null,
+    lease_until = $4
   from next, token, conversations c
   where m.business_id = $1 and m.id = next.id and c.business_id = $1 and c.id = m.conversation_id
   returning ${claimedColumns}`
@@ -113,7 +117,7 @@ export type Settled =
  * no longer ours. */
 export async function settle(tx: Tx, claimed: Claimed, how: Settled): Promise<Message | null> {
   const failed = how.status === 'failed' ? how : null
-  const lookAt = how.status === 'unknown' ? lookUpFrom(claimed.firstTriedAt) : null
+  const lookAt = how.status === 'unknown' ? lookUpFrom(claimed.triedAt) : null
   const row = await tx.first<MessageColumns>(
     `update messages m set status = $4, carrier_message_id = coalesce(m.carrier_message_id, $5),
        failure = coalesce(m.failure, $6), carrier_code = coalesce(m.carrier_code, $7),
@@ -139,8 +143,8 @@ export async function settle(tx: Tx, claimed: Claimed, how: Settled): Promise<Me
   return row && toMessage(row)
 }
 
-function lookUpFrom(firstTriedAt: string): Date {
-  const at = after(new Date(firstTriedAt), outboxLimits.lookUpAfterMs)
+function lookUpFrom(triedAt: string): Date {
+  const at = after(new Date(triedAt), outboxLimits.lookUpAfterMs)
   return at > now() ? at : now()
 }
 
@@ -169,6 +173,16 @@ export async function takeOverdue(tx: Tx): Promise<Claimed[]> {
     [tx.businessId, at, after(at, outboxLimits.lookUpAfterMs)]
   )
   return rows.map(toClaimed)
+}
+
+/** Since when the carrier answers without knowing the text; null begins anew. */
+export async function noteMissed(tx: Tx, id: string, at: Date | null): Promise<void> {
+  await tx.rows(
+    `update messages set missed_at = case when $3::timestamptz is null then null
+       else coalesce(missed_at, $3) end
+     where business_id = $1 and id = $2 and status = 'unknown'`,
+    [tx.businessId, id, at]
+  )
 }
 
 /** The carrier answers and does not know the text: from now on a person may send it again. */

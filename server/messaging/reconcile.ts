@@ -55,8 +55,9 @@ async function takeMissing(
   const missing = inbound.filter(text => !known.has(text.carrierMessageId)).reverse()
   for (const text of missing) {
     const { carrierMessageId, from, to, body, createdAt: sentAt } = text
-    // Its pictures are not in the list; the carrier keeps them under the text's id.
-    const late = { carrierMessageId, from, to, body, media: [], carrierAnswered: null, sentAt }
+    const media =
+      text.pictures > 0 ? await account.carrier.listMedia(account, carrierMessageId) : []
+    const late = { carrierMessageId, from, to, body, media, carrierAnswered: null, sentAt }
     await receiveMessage(platform.db, number, late)
   }
 }

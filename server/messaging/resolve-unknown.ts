@@ -4,7 +4,15 @@ import { now } from '../platform/clock.ts'
 import type { Platform } from '../platform/platform.ts'
 import { appendUpdate } from './append.ts'
 import { knownCarrierIds } from './messages.ts'
-import { allowResend, type Claimed, climb, outboxLimits, takeOverdue } from './outbox.ts'
+import { handOverLimits } from './deliver-message.ts'
+import {
+  allowResend,
+  type Claimed,
+  climb,
+  noteMissed,
+  outboxLimits,
+  takeOverdue
+} from './outbox.ts'
 
 const clockSlackMs = 5_000 // the carrier's clock is not ours, and its times are whole seconds
 
@@ -23,15 +31,16 @@ export async function resolveUnknown(parts: Parts, businessId: string): Promise<
 async function resolve({ platform, accounts }: Parts, businessId: string, claimed: Claimed) {
   const account = await accounts.byId(claimed.carrierAccountId)
   if (!account) return
-  const since = new Date(Date.parse(claimed.firstTriedAt) - clockSlackMs)
+  const { id } = claimed.message
+  const since = new Date(Date.parse(claimed.triedAt) - clockSlackMs)
   const listed = await account.carrier
     .list(account, { from: claimed.from, to: claimed.to, since })
     .catch(error => {
       if (error instanceof CarrierTrouble) return null // it does not answer: later
       throw error
     })
-  if (!listed) return
   await platform.db.inBusiness(businessId, async tx => {
+    if (!listed) return noteMissed(tx, id, null)
     const same = listed.filter(text => isThisText(text, claimed))
     const known = await knownCarrierIds(
       tx,
@@ -39,24 +48,25 @@ async function resolve({ platform, accounts }: Parts, businessId: string, claime
       same.map(text => text.carrierMessageId)
     )
     const unclaimed = same.filter(text => !known.has(text.carrierMessageId))
-    const message =
-      unclaimed.length === 1
-        ? await climb(tx, {
-            ...unclaimed[0]!.receipt,
-            id: claimed.message.id,
-            accountId: account.id
-          })
-        : waitedLongEnough(claimed)
-          ? await allowResend(tx, claimed.message.id)
-          : null
-    if (message) await appendUpdate(tx, message)
+    if (unclaimed.length === 1) {
+      const { receipt } = unclaimed[0]!
+      const message = await climb(tx, { ...receipt, id, accountId: account.id })
+      if (message) await appendUpdate(tx, message)
+    } else if (isMissedLongEnough(claimed)) {
+      const message = await allowResend(tx, id)
+      if (message) await appendUpdate(tx, message)
+    } else await noteMissed(tx, id, now())
   })
 }
 
+/** Handed over by this very attempt: a twin that was written later must not lend it its name. */
 function isThisText(text: ListedText, claimed: Claimed): boolean {
-  return text.direction === 'outbound' && text.body === claimed.message.body
+  const latest = Date.parse(claimed.triedAt) + handOverLimits.timeoutMs + clockSlackMs
+  const isInTime = text.createdAt.getTime() <= latest
+  return isInTime && text.direction === 'outbound' && text.body === claimed.message.body
 }
 
-function waitedLongEnough(claimed: Claimed): boolean {
-  return now().getTime() - Date.parse(claimed.firstTriedAt) >= outboxLimits.mayResendAfterMs
+function isMissedLongEnough({ missedAt }: Claimed): boolean {
+  if (!missedAt) return false
+  return now().getTime() - Date.parse(missedAt) >= outboxLimits.mayResendAfterMissedMs
 }

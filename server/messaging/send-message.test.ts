@@ -41,6 +41,12 @@ test('a browser that posts twice sends once', async t => {
   await assert.rejects(maya.reply(priyasPhone, 'Hello Priya', id), refused('another text'))
 })
 
+test('801 emoji are more than one text holds, and the answer says how they count', async t => {
+  const { priya, theo } = await theSalon(t)
+  await priya.text('Hello')
+  await assert.rejects(theo.reply(priyasPhone, '🌿'.repeat(801)), refused('an emoji counts as two'))
+})
+
 test('texts of one conversation reach the carrier in the order written, whoever wrote them', async t => {
   const salon = await theSalon(t)
   const { priya, theo, maya, carrier } = salon

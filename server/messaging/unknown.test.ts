@@ -58,7 +58,18 @@ test('what the carrier never got stays unknown, is never sent again by itself, a
     await salon.quiet()
   }
   assert.equal((await find(salon, id)()).mayResend, false)
-  moveClock(60_000)
+  // While the carrier is away nobody knows more: the two minutes begin anew with its next answer.
+  await salon.carrier.control('outage', { on: true })
+  moveClock(90_000)
+  await server.dispatcher.sweep()
+  await salon.carrier.control('outage', { off: true })
+  for (let round = 0; round < 2; round++) {
+    moveClock(21_000)
+    await server.dispatcher.sweep()
+    await salon.quiet()
+  }
+  assert.equal((await find(salon, id)()).mayResend, false)
+  moveClock(130_000)
   await eventually(find(salon, id), message => message.mayResend)
   assert.deepEqual(await priya.inbox(), [])
   const again = await theo.reply(priyasPhone, 'Are you there?')

@@ -88,9 +88,14 @@ function isAway(error: unknown): boolean {
 async function take(parts: WebhookParts, call: Call): Promise<Answer> {
   const { platform } = parts
   const account = await parts.accounts.byToken(call.token)
-  if (!account || account.carrier.name !== call.carrier) return plain(404, 'Nobody lives here.')
+  if (!account || account.carrier.name !== call.carrier) {
+    // One that was promised to be kept is not dropped now.
+    if (call.receivedAt) await putAside(parts, call, 'malformed')
+    return plain(404, 'Nobody lives here.')
+  }
   if (!account.carrier.verify(call.request, account)) {
-    await putAside(parts, call, 'bad-signature')
+    // Refused at once, with or without a database to note it in: the disk is not for strangers.
+    await putAside(parts, call, 'bad-signature').catch(() => undefined)
     return plain(403, 'The signature is not this account’s.')
   }
   try {

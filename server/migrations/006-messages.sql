@@ -23,6 +23,8 @@ create table messages (
   due_at timestamptz(3),                                -- outbound: not to be handed over earlier
   attempt smallint not null default 0,                  -- the fencing token: a stale worker holds a lower one
   first_tried_at timestamptz(3),
+  tried_at timestamptz(3),                              -- the last attempt: where a look-up searches
+  missed_at timestamptz(3),                             -- unknown: since then the carrier's list lacks it
   lease_until timestamptz(3),                           -- sending: until then; unknown: look again then
   primary key (business_id, id),
   unique (business_id, carrier_account_id, carrier_message_id),  -- a carrier may tell us twice

@@ -49,7 +49,14 @@ export function openCarrierAccounts(db: Db, secrets: Secrets) {
   async function cached(key: string, find: () => Promise<Row | null>) {
     const found = known.get(key)
     if (found && found.untilMs > monotonicMs()) return found.account
-    const row = await find()
+    let row: Row | null
+    try {
+      row = await find()
+    } catch (error) {
+      // Without the database what was known still tells the carrier's calls from a stranger's.
+      if (found) return found.account
+      throw error
+    }
     const account = row && toAccount(row)
     if (!account) return null
     if (known.size >= limits.cachedMax) known.clear()

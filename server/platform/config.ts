@@ -95,6 +95,9 @@ function crossFaults(read: z.infer<typeof Settings>): string[] {
   if (!read.TWILIO_ACCOUNT_SID !== !read.TWILIO_AUTH_TOKEN) {
     faults.push('TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN go together: one is missing.')
   }
+  if (read.PUBLIC_URL && /[?#]/.test(read.PUBLIC_URL)) {
+    faults.push(`PUBLIC_URL=${read.PUBLIC_URL} has a ? or # in it: give the address alone.`)
+  }
   if (read.PARLOR_BUSY_MESSAGES < read.PARLOR_BUSY_CONVERSATIONS) {
     faults.push(
       `PARLOR_BUSY_MESSAGES=${read.PARLOR_BUSY_MESSAGES} is fewer than ` +

@@ -123,6 +123,8 @@ export type MessagesTable = {
   due_at: string | null
   attempt: number
   first_tried_at: string | null
+  tried_at: string | null
+  missed_at: string | null
   lease_until: string | null
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises'
 import path from 'node:path'
 import { newId } from '@parlor/contract/ids.ts'
 import { nowMs } from './clock.ts'
@@ -20,20 +20,23 @@ export type Spool = {
   count(): number
 }
 
-const limits = { files: 1_000_000, replayAtOnce: 500 }
+const limits = { files: 1_000_000, bytes: 1024 ** 3, replayAtOnce: 500 }
 
 export async function openSpool(folder: string): Promise<Spool> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   let count = (await waiting(folder)).length
+  let bytes = await bytesIn(folder)
   let replaying = false
   return {
     count: () => count,
     async keep(request) {
-      if (count >= limits.files) throw new Error('The spool is full.')
+      if (count >= limits.files || bytes >= limits.bytes) throw new Error('The spool is full.')
       const name = `${String(nowMs()).padStart(14, '0')}-${newId()}.json`
       const receivedAt = new Date(nowMs()).toISOString()
-      await writeThrough(folder, name, JSON.stringify({ ...request, receivedAt }))
+      const text = JSON.stringify({ ...request, receivedAt })
+      await writeThrough(folder, name, text)
       count++
+      bytes += text.length
     },
     async replay(take) {
       if (replaying || count === 0) return 0
@@ -51,12 +54,19 @@ export async function openSpool(folder: string): Promise<Spool> {
           }
           count--
         }
+        bytes = await bytesIn(folder)
         return names.length
       } finally {
         replaying = false
       }
     }
   }
+}
+
+async function bytesIn(folder: string): Promise<number> {
+  let bytes = 0
+  for (const name of await waiting(folder)) bytes += (await stat(path.join(folder, name))).size
+  return bytes
 }
 
 function readRequest(text: string): SpooledRequest | null {

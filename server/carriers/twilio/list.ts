@@ -1,4 +1,4 @@
-import { type CarrierAccount, CarrierTrouble, type ListedText } from '../carrier.ts'
+import { type CarrierAccount, CarrierTrouble, type ListedText, type MediaLink } from '../carrier.ts'
 import { type Json, lookUp, lookUpAll, mustSucceed, pageRows, textOf } from './api.ts'
 import { showable } from './form.ts'
 import { toReceipt } from './receipt.ts'
@@ -33,6 +33,19 @@ export async function find(
   return answer.status === 404 ? null : toListedText(mustSucceed(answer))
 }
 
+/** Where the pictures of a text lie; the bytes want the account's credentials. */
+export async function listMedia(
+  account: CarrierAccount,
+  carrierMessageId: string
+): Promise<MediaLink[]> {
+  const path = `/Messages/${encodeURIComponent(carrierMessageId)}/Media.json`
+  const rows = await lookUpAll(account, path, 'media_list', () => false)
+  return rows.map(row => ({
+    url: account.apiUrl + textOf(row, 'uri').replace(/\.json$/, ''),
+    contentType: textOf(row, 'content_type')
+  }))
+}
+
 function toListedText(row: Json): ListedText {
   const carrierMessageId = textOf(row, 'sid')
   const createdAt = new Date(textOf(row, 'date_created'))
@@ -45,6 +58,7 @@ function toListedText(row: Json): ListedText {
     from: textOf(row, 'from'),
     to: textOf(row, 'to'),
     body: showable(textOf(row, 'body')),
+    pictures: Number(textOf(row, 'num_media')) || 0,
     createdAt,
     receipt: toReceipt(carrierMessageId, textOf(row, 'status'), textOf(row, 'error_code'))
   }

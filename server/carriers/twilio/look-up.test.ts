@@ -57,6 +57,7 @@ test('the list is read page by page, from the instant on, newest first', async t
     from: '+12505550100',
     to: '+12505550142',
     body: 'a␀\ufffd',
+    pictures: 0,
     createdAt: new Date('2026-11-24T17:30:20Z'),
     receipt: {
       carrierMessageId: 'SM2',

@@ -1,5 +1,5 @@
 import type { Carrier } from '../carrier.ts'
-import { find, list } from './list.ts'
+import { find, list, listMedia } from './list.ts'
 import { listNumbers, setNumberUrls } from './numbers.ts'
 import { send } from './send.ts'
 import { verify } from './signature.ts'
@@ -12,6 +12,7 @@ export const twilio: Carrier = {
   thanks,
   send,
   list,
+  listMedia,
   find,
   listNumbers,
   setNumberUrls
