@@ -35,12 +35,20 @@ export function isPostmaster(pid: number, cluster: string): boolean {
   return /postgres(\.exe)?"?$/.test(words[0] ?? '') && words.includes(cluster)
 }
 
+/** Has it left for good? While Linux tears a process down it has no command line any more, though
+ * its files are still open. */
+export function hasLeft(pid: number, cluster: string): boolean {
+  if (isPostmaster(pid, cluster)) return false
+  return process.platform !== 'linux' || linuxCommand(pid)[0] !== ''
+}
+
+/** Empty for a zombie and for nobody; one empty word for a process that is being torn down. */
 function linuxCommand(pid: number): string[] {
   try {
+    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
     // The name in brackets may hold anything, so the state is what follows the last bracket.
     const state = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.charAt(0)
-    if (state === 'Z' || state === 'X') return []
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
+    return state === 'Z' || state === 'X' ? [] : command.split('\0')
   } catch {
     return []
   }

@@ -23,7 +23,7 @@ import {
 import { EmbeddedPostgresFault, faultFrom, logSince } from './embedded-postgres-faults.ts'
 import { chooseLauncher } from './embedded-postgres-launcher.ts'
 import { tryOwnerLock } from './embedded-postgres-lock.ts'
-import { clearAfterCrash, isPostmaster, readPidFile } from './embedded-postgres-process.ts'
+import { clearAfterCrash, hasLeft, isPostmaster, readPidFile } from './embedded-postgres-process.ts'
 
 /**
  * The PostgreSQL that comes with the product, in `dataDir`: `cluster/` (its files, with
@@ -245,8 +245,8 @@ class Keeper {
 
   async #leaves(pid: number): Promise<boolean> {
     const until = performance.now() + limits.stopMs
-    while (performance.now() < until && isPostmaster(pid, this.#cluster)) await wait(limits.pollMs)
-    return !isPostmaster(pid, this.#cluster)
+    while (performance.now() < until && !hasLeft(pid, this.#cluster)) await wait(limits.pollMs)
+    return hasLeft(pid, this.#cluster)
   }
 
   #release(): void {
