@@ -173,7 +173,7 @@ const optOuts = `
   select $1, '+1' || ($2::bigint + place), last_at from seed where place % 50 = 3`
 
 const reads = `
-  insert into conversation_reads (business_id, conversation_id, staff_id, read_through)
+  insert into conversation_marks (business_id, conversation_id, staff_id, read_through)
   select $1, id, $2, last_at from seed where place % 10 < 7`
 
 const messages = `

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { applyEvent, comesBefore, emptyState, type State } from './apply-event.ts'
-import type { Conversation } from './conversations.ts'
+import { type Conversation, noMarks } from './conversations.ts'
 import type { ParlorEvent } from './events.ts'
 import { newId } from './ids.ts'
 import type { Message } from './messaging.ts'
@@ -15,6 +15,10 @@ const conversation: Conversation = {
   client: null,
   assigneeId: null,
   closedAt: null,
+  snoozedUntil: null,
+  blockedAt: null,
+  labelIds: [],
+  scheduled: 0,
   optedOutAt: null,
   lastAt: '2026-11-24T18:42:00.000Z',
   lastInboundAt: null,
@@ -38,6 +42,8 @@ function message(minute: number, more: Partial<Message> = {}): Message {
     mayResend: false,
     resendOf: null,
     segments: 1,
+    scheduledFor: null,
+    cancelOnReply: false,
     at,
     ...more
   }
@@ -49,8 +55,9 @@ const received = (text: Message): ParlorEvent => ({
   conversation
 })
 const opened: State = {
-  conversations: { [conversationId]: { ...conversation, readThrough: null } },
-  threads: { [conversationId]: [] }
+  conversations: { [conversationId]: { ...conversation, ...noMarks } },
+  threads: { [conversationId]: [] },
+  entries: { [conversationId]: [] }
 }
 
 test('a thread stands in the order of its moments, whatever order it is heard in', () => {
@@ -89,17 +96,31 @@ test('a thread that nobody has opened stays unknown, its conversation is known',
   assert.equal(state.conversations[conversationId]?.readThrough, null)
 })
 
-test('my read mark survives what happens to the conversation, and never moves back', () => {
-  const read = (minute: number): ParlorEvent => ({
-    type: 'conversation.read',
+test('my marks survive what happens to the conversation', () => {
+  const marks = {
+    ...noMarks,
+    readThrough: '2026-11-24T18:20:00.000Z',
+    mutedAt: conversation.lastAt
+  }
+  const marked: ParlorEvent = {
+    type: 'conversation.marked',
     conversationId,
     staffId: newId(3),
-    readThrough: new Date(Date.UTC(2026, 10, 24, 18, minute)).toISOString()
-  })
-  const later = [read(20), read(10), received(message(21))].reduce(applyEvent, opened)
-  assert.equal(later.conversations[conversationId]?.readThrough, '2026-11-24T18:20:00.000Z')
-  const elsewhere = applyEvent(emptyState, read(20))
+    marks
+  }
+  const later = [marked, received(message(21))].reduce(applyEvent, opened)
+  assert.deepEqual(later.conversations[conversationId], { ...conversation, ...marks })
+  const elsewhere = applyEvent(emptyState, marked)
   assert.deepEqual(elsewhere, emptyState, 'a mark of what we do not know is nothing')
+})
+
+test('what was deleted is gone from the thread, and a deleted conversation with all of it', () => {
+  const [first, second] = [message(1), message(2)]
+  const both = [first, second].map(received).reduce(applyEvent, opened)
+  const one = applyEvent(both, { type: 'message.removed', messageId: first.id, conversation })
+  assert.deepEqual(one.threads[conversationId], [second])
+  const none = applyEvent(one, { type: 'conversation.removed', conversationId })
+  assert.deepEqual(none, emptyState)
 })
 
 test('what a screen held before an event is left as it was', () => {

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini'
-import { Conversation } from './conversations.ts'
+import { Business } from './businesses.ts'
+import { Conversation, Marks } from './conversations.ts'
 import { Id } from './ids.ts'
+import { Label } from './labels.ts'
 import { Message } from './messaging.ts'
+import { ThreadEntry } from './thread-entries.ts'
 import { Instant } from './time.ts'
 
 /** Everything that can happen and be heard. An event carries the thing as it now stands, so that
@@ -10,17 +13,29 @@ export const ParlorEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('message.received'), message: Message, conversation: Conversation }),
   z.object({ type: z.literal('message.queued'), message: Message, conversation: Conversation }),
   z.object({ type: z.literal('message.updated'), message: Message, conversation: Conversation }),
+  z.object({ type: z.literal('message.removed'), messageId: Id, conversation: Conversation }),
+  z.object({ type: z.literal('entry.added'), entry: ThreadEntry, conversation: Conversation }),
+  z.object({ type: z.literal('entry.removed'), entryId: Id, conversationId: Id }),
   z.object({ type: z.literal('conversation.updated'), conversation: Conversation }),
+  // Deleted, or no longer visible to those who hear it.
+  z.object({ type: z.literal('conversation.removed'), conversationId: Id }),
   z.object({
-    type: z.literal('conversation.read'),
+    type: z.literal('conversation.marked'),
     conversationId: Id,
     staffId: Id,
-    readThrough: Instant
-  })
+    marks: Marks
+  }),
+  z.object({ type: z.literal('labels.updated'), labels: z.array(Label) }),
+  z.object({ type: z.literal('business.updated'), business: Business })
 ])
 export type ParlorEvent = z.infer<typeof ParlorEvent>
 export type EventType = ParlorEvent['type']
 export type NumberedEvent = { seq: number; event: ParlorEvent }
+
+export const presenceLimits = { typingMs: 6_000, viewingMs: 60_000 }
+
+/** Who else looks at a conversation, and who writes there. Never kept, never numbered. */
+export type Presence = { staffId: string; typing: 'text' | 'note' | null }
 
 /** What the server says on the live socket. `events` come in order, without gaps in what this
  * person may see; `seq` is the business's number up to which they now know everything. */
@@ -28,3 +43,13 @@ export type LiveFrame =
   | { type: 'hello'; seq: number }
   | { type: 'events'; seq: number; events: NumberedEvent[] }
   | { type: 'resync'; why: 'too-old' | 'rights-changed' }
+  | { type: 'presence'; conversationId: string; people: Presence[] }
+
+/** What a screen says on the live socket: where it looks, and whether its person writes. Said again
+ * while it holds, at least every `viewingMs / 2`; typing every `typingMs / 2`. */
+export const ScreenFrame = z.object({
+  type: z.literal('looking'),
+  conversationId: z.nullable(Id),
+  typing: z.nullable(z.enum(['text', 'note']))
+})
+export type ScreenFrame = z.infer<typeof ScreenFrame>

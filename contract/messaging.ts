@@ -1,19 +1,21 @@
 import * as z from 'zod/mini'
-import { ConversationRow } from './conversations.ts'
+import { ConversationRow, Cursor } from './conversations.ts'
 import { endpoint } from './endpoint.ts'
 import { failureReasons } from './failures.ts'
 import { Id } from './ids.ts'
 import { Direction, MessageKind, MessageStatus } from './message-status.ts'
+import { ThreadEntry } from './thread-entries.ts'
 import { Instant } from './time.ts'
 
 export const messagingLimits = {
   bodyCharactersMax: 1600, // what carriers take in one text
   threadPageRows: 50,
-  threadPageRowsMax: 200
+  threadPageRowsMax: 200,
+  scheduleDaysMax: 366
 }
 
 /** Counted as carriers count, in UTF-16 units: an emoji is two. */
-const Body = z.string().check(
+export const Body = z.string().check(
   z.minLength(1),
   z.maxLength(messagingLimits.bodyCharactersMax),
   z.refine(
@@ -38,6 +40,8 @@ export const Message = z.object({
   mayResend: z.boolean(), // nobody can tell whether it left: a person may decide
   resendOf: z.nullable(Id),
   segments: z.number(),
+  scheduledFor: z.nullable(Instant), // while its status is `scheduled`
+  cancelOnReply: z.boolean(), // a scheduled text is dropped when the client writes first
   at: Instant
 })
 export type Message = z.infer<typeof Message>
@@ -47,7 +51,10 @@ export const listMessages = endpoint('GET', '/conversations/:id/messages', {
   summary: 'One page of the thread, newest first; `seq` is where live updates go on',
   input: z.object({
     id: Id,
-    before: z.optional(z.string().check(z.maxLength(80))), // `next` of the page before
+    before: z.optional(Cursor), // `next` of a page: what is older
+    after: z.optional(Cursor), // `newer` of a page: what came after it
+    at: z.optional(Instant), // the page around a moment
+    messageId: z.optional(Id), // the page around a text
     limit: z.optional(
       z.coerce.number().check(z.int(), z.minimum(1), z.maximum(messagingLimits.threadPageRowsMax))
     )
@@ -56,7 +63,9 @@ export const listMessages = endpoint('GET', '/conversations/:id/messages', {
     seq: z.number(),
     conversation: ConversationRow,
     messages: z.array(Message),
-    next: z.nullable(z.string())
+    entries: z.array(ThreadEntry), // of the same stretch of time, newest first
+    next: z.nullable(z.string()),
+    newer: z.nullable(z.string()) // null: the page ends with the newest
   })
 })
 
@@ -67,8 +76,39 @@ export const sendMessage = endpoint('POST', '/conversations/:id/messages', {
     id: Id,
     messageId: Id,
     body: Body,
-    resendOf: z.optional(Id)
+    resendOf: z.optional(Id),
+    thenClose: z.optional(z.boolean()), // send and close
+    // The newest text on the sender's screen. If a colleague's came after it: 409 `collision`.
+    lastSeenId: z.optional(z.nullable(Id)),
+    scheduledFor: z.optional(Instant),
+    cancelOnReply: z.optional(z.boolean())
   }),
   reply: z.object({ message: Message }),
   status: 201
+})
+
+export const changeScheduled = endpoint('PATCH', '/messages/:id/schedule', {
+  may: 'messages.send',
+  summary: 'Other words or another time for a text that has not left yet',
+  input: z.object({
+    id: Id,
+    body: z.optional(Body),
+    scheduledFor: z.optional(Instant),
+    cancelOnReply: z.optional(z.boolean())
+  }),
+  reply: z.object({ message: Message })
+})
+
+export const cancelScheduled = endpoint('DELETE', '/messages/:id/schedule', {
+  may: 'messages.send',
+  summary: 'It will not be sent. A text that has left already is answered 409',
+  input: z.object({ id: Id }),
+  reply: z.object({ message: Message })
+})
+
+export const deleteMessage = endpoint('DELETE', '/messages/:id', {
+  may: 'messages.delete',
+  summary: 'Delete a text here for all. The client’s phone keeps it',
+  input: z.object({ id: Id }),
+  reply: z.object({})
 })

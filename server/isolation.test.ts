@@ -143,7 +143,7 @@ test('every view of the list, and its counts, hold what one may see and no more'
     const rows = await people[who].inbox('all')
     seen[who] = rows.map(row => row.id).sort()
     const { text } = await ask(people[who], 'GET /conversation-counts')
-    assert.equal(JSON.parse(text).open, (await people[who].inbox('open')).length)
+    assert.equal(JSON.parse(text).counts.open, (await people[who].inbox('open')).length)
   }
   assert.deepEqual(seen, {
     zoe: [ids.own],

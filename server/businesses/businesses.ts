@@ -3,7 +3,10 @@ import type { Tx } from '../platform/db.ts'
 import { now } from '../platform/clock.ts'
 
 /** Made inside its own business: `tx` has entered the id that it gets. */
-export async function addBusiness(tx: Tx, business: Omit<Business, 'id'>): Promise<void> {
+export async function addBusiness(
+  tx: Tx,
+  business: Pick<Business, 'name' | 'timeZone'>
+): Promise<void> {
   await tx.rows(
     'insert into businesses (id, name, time_zone, created_at) values ($1, $2, $3, $4)',
     [tx.businessId, business.name, business.timeZone, now()]
@@ -13,7 +16,8 @@ export async function addBusiness(tx: Tx, business: Omit<Business, 'id'>): Promi
 
 export async function getBusiness(tx: Tx): Promise<Business> {
   const business = await tx.first<Business>(
-    'select id, name, time_zone as "timeZone" from businesses where id = $1',
+    `select id, name, time_zone as "timeZone", close_word as "closeWord",
+       auto_close_days as "autoCloseDays" from businesses where id = $1`,
     [tx.businessId]
   )
   if (!business) throw new Error('A session names a business that is not there.')

@@ -18,5 +18,5 @@ async function change(tx: Tx, row: ConversationRow, closedBy: string | null) {
   const conversation = await getSharedConversation(tx, row.id)
   const event: ParlorEvent = { type: 'conversation.updated', conversation }
   tx.append({ audience: audienceOf(conversation), event })
-  return { ...conversation, readThrough: row.readThrough }
+  return { ...row, ...conversation }
 }

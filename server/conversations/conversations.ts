@@ -1,8 +1,11 @@
 import {
   type Conversation,
   type ConversationRow,
+  type Counts,
   conversationLimits,
-  type View
+  type Marks,
+  noMarks,
+  View
 } from '@parlor/contract/conversations.ts'
 import type { ClientFace } from '@parlor/contract/clients.ts'
 import { type ConversationId, newId } from '@parlor/contract/ids.ts'
@@ -14,11 +17,13 @@ import type { Caller } from '../platform/http.ts'
 import { viewer, visible } from './visible.ts'
 
 /** A conversation `c` as everybody who may see it sees it. */
-export const conversationColumns = `c.id, c.number_id, c.phone, c.assignee_id, c.closed_at, c.last_at,
-  c.last_inbound_at, c.unanswered, c.last_message_id, c.last_direction, c.last_kind, c.last_status,
-  c.last_failure, c.last_preview, c.last_pictures,
+export const conversationColumns = `c.id, c.number_id, c.phone, c.assignee_id, c.closed_at,
+  c.snoozed_until, c.blocked_at, c.scheduled, c.last_at, c.last_inbound_at, c.unanswered, c.last_message_id,
+  c.last_direction, c.last_kind, c.last_status, c.last_failure, c.last_preview, c.last_pictures,
   (select jsonb_build_object('id', k.id, 'name', k.name, 'providerId', k.provider_id, 'note', k.note)
    from clients k where k.business_id = c.business_id and k.id = c.client_id) as client,
+  array(select l.label_id::text from conversation_labels l
+   where l.business_id = c.business_id and l.conversation_id = c.id order by 1) as label_ids,
   (select o.at from opt_outs o
    where o.business_id = c.business_id and o.phone = c.phone) as opted_out_at`
 
@@ -30,6 +35,10 @@ export type ConversationColumns = {
   client: ClientFace | null
   assignee_id: string | null
   closed_at: string | null
+  snoozed_until: string | null
+  blocked_at: string | null
+  label_ids: string[]
+  scheduled: number
   opted_out_at: string | null
   last_at: string
   last_inbound_at: string | null
@@ -42,7 +51,7 @@ export type ConversationColumns = {
   last_preview: string
   last_pictures: number
 }
-type Mine = ConversationColumns & { read_through: string | null }
+type Mine = ConversationColumns & { marks: Marks | null }
 type Last = Conversation['last']
 
 export function toConversation(row: ConversationColumns): Conversation {
@@ -62,6 +71,10 @@ export function toConversation(row: ConversationColumns): Conversation {
     client: row.client,
     assigneeId: row.assignee_id,
     closedAt: row.closed_at,
+    snoozedUntil: row.snoozed_until,
+    blockedAt: row.blocked_at,
+    labelIds: row.label_ids,
+    scheduled: row.scheduled,
     optedOutAt: row.opted_out_at,
     lastAt: row.last_at,
     lastInboundAt: row.last_inbound_at,
@@ -72,21 +85,40 @@ export function toConversation(row: ConversationColumns): Conversation {
 
 const toRow = (row: Mine): ConversationRow => ({
   ...toConversation(row),
-  readThrough: row.read_through
+  ...(row.marks ?? noMarks)
 })
 
-const readThroughColumn = `(select r.read_through from conversation_reads r
-  where r.business_id = c.business_id and r.conversation_id = c.id and r.staff_id = $3)`
+/** My marks on `c`, as the contract writes them. */
+export const marksColumn = `(select jsonb_build_object('readThrough', ${instant('r.read_through')},
+    'markedUnread', r.unread_at is not null, 'mutedAt', ${instant('r.muted_at')},
+    'pinnedAt', ${instant('r.pinned_at')})
+  from conversation_marks r
+  where r.business_id = c.business_id and r.conversation_id = c.id and r.staff_id = $3) as marks`
+
+/** A moment inside JSON, as the driver writes it elsewhere. */
+function instant(column: string): string {
+  return `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+}
+
+const mine = `from conversation_marks r
+  where r.business_id = c.business_id and r.conversation_id = c.id and r.staff_id = $3`
+const isWaiting = 'c.blocked_at is null and c.closed_at is null and c.snoozed_until is null'
 
 /** The same question as `isInView` of the contract; each has an index that begins the same way. */
-const viewConditions: Record<View, string> = {
-  all: 'true',
-  open: 'c.closed_at is null',
-  closed: 'c.closed_at is not null',
-  unread: `c.closed_at is null and c.unanswered > 0
-    and c.last_inbound_at > coalesce(${readThroughColumn}, '-infinity')`,
-  replied: `c.closed_at is null and c.last_direction = 'outbound'`,
-  failed: `c.closed_at is null and c.last_status in ('failed', 'undelivered')`
+export const viewConditions: Record<View, string> = {
+  all: 'c.blocked_at is null',
+  open: isWaiting,
+  unread: `${isWaiting} and (exists (select ${mine} and r.unread_at is not null)
+    or c.unanswered > 0
+      and c.last_inbound_at > coalesce((select r.read_through ${mine}), '-infinity'))`,
+  replied: `${isWaiting} and c.last_direction = 'outbound'`,
+  mine: `${isWaiting} and c.assignee_id = $3`,
+  unassigned: `${isWaiting} and c.assignee_id is null`,
+  failed: `${isWaiting} and c.last_status in ('failed', 'undelivered')`,
+  scheduled: 'c.blocked_at is null and c.scheduled > 0',
+  snoozed: 'c.blocked_at is null and c.closed_at is null and c.snoozed_until is not null',
+  closed: 'c.blocked_at is null and c.closed_at is not null',
+  blocked: 'c.blocked_at is not null'
 }
 
 export async function listRows(
@@ -97,7 +129,7 @@ export async function listRows(
   const limit = page.limit ?? conversationLimits.inboxPageRows
   const [at, id] = page.before ? readCursor(page.before) : ['infinity', lastId]
   const rows = await tx.rows<Mine>(
-    `select ${conversationColumns}, ${readThroughColumn} as read_through
+    `select ${conversationColumns}, ${marksColumn}
      from conversations c
      where c.business_id = $1 and ${visible} and ${viewConditions[page.view]}
        and (c.last_at, c.id) < ($4::timestamptz, $5::uuid)
@@ -107,6 +139,20 @@ export async function listRows(
   const shown = rows.slice(0, limit).map(toRow)
   const last = shown.at(-1)
   return { rows: shown, next: rows.length > limit && last ? `${last.lastAt}~${last.id}` : null }
+}
+
+/** Those of the view that I pinned, the latest pin first. */
+export async function listPinned(tx: Tx, caller: Caller, view: View): Promise<ConversationRow[]> {
+  const rows = await tx.rows<Mine>(
+    `select ${conversationColumns}, ${marksColumn}
+     from conversation_marks p
+     join conversations c on c.business_id = $1 and c.id = p.conversation_id
+     where p.business_id = $1 and p.staff_id = $3 and p.pinned_at is not null
+       and ${visible} and ${viewConditions[view]}
+     order by p.pinned_at desc, c.id desc limit ${conversationLimits.pinsMax}`,
+    [tx.businessId, ...viewer(caller)]
+  )
+  return rows.map(toRow)
 }
 
 const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
@@ -127,23 +173,21 @@ export function readCursor(cursor: string): [at: string, id: string] {
   return [found[1]!, found[2]!]
 }
 
-const countedMax = 10_000 // more are shown as "9,999+"
-
-export async function countRows(tx: Tx, caller: Caller) {
+export async function countRows(tx: Tx, caller: Caller): Promise<Counts> {
   const count = (view: View) => `(select count(*) from (
     select from conversations c where c.business_id = $1 and ${visible}
-      and ${viewConditions[view]} limit ${countedMax}) counted)::int as ${view}`
-  const counts = await tx.first<Record<'open' | 'unread' | 'replied' | 'failed', number>>(
-    `select ${count('open')}, ${count('unread')}, ${count('replied')}, ${count('failed')}`,
-    [tx.businessId, ...viewer(caller)]
-  )
+      and ${viewConditions[view]} limit ${conversationLimits.countedMax}) counted)::int as ${view}`
+  const counts = await tx.first<Counts>(`select ${View.options.map(count).join(', ')}`, [
+    tx.businessId,
+    ...viewer(caller)
+  ])
   return counts!
 }
 
 /** Null when it is not there or may not be seen: nobody can tell which. */
 export async function findRow(tx: Tx, caller: Caller, id: ConversationId) {
   const row = await tx.first<Mine>(
-    `select ${conversationColumns}, ${readThroughColumn} as read_through
+    `select ${conversationColumns}, ${marksColumn}
      from conversations c where c.business_id = $1 and ${visible} and c.id = $4`,
     [tx.businessId, ...viewer(caller), id]
   )
@@ -167,7 +211,8 @@ export async function startConversation(
     `insert into conversations (business_id, id, number_id, phone, client_id, last_at)
      values ($1, $2, $3, $4, coalesce($5::uuid, (select client_id from client_phones
        where business_id = $1 and phone = $4 order by client_id limit 1)), $6)
-     on conflict (business_id, number_id, phone) do nothing`,
+     on conflict (business_id, number_id, phone) do update set deleted_at = null
+       where conversations.deleted_at is not null`,
     [
       tx.businessId,
       between.id ?? newId(now().getTime()),
@@ -179,18 +224,22 @@ export async function startConversation(
   )
 }
 
-/** My read mark; it never moves back. Null when it already stood there or further. */
+/** My read mark; it never moves back. Null when nothing changed. */
 export async function putReadMark(tx: Tx, id: ConversationId, staffId: string, through: string) {
-  const row = await tx.first<{ readThrough: string }>(
-    `insert into conversation_reads as r (business_id, conversation_id, staff_id, read_through)
+  return tx.first<Marks>(
+    `insert into conversation_marks as r (business_id, conversation_id, staff_id, read_through)
      values ($1, $2, $3, $4)
      on conflict (business_id, conversation_id, staff_id) do update
-       set read_through = excluded.read_through where r.read_through < excluded.read_through
-     returning r.read_through as "readThrough"`,
+       set read_through = greatest(r.read_through, excluded.read_through), unread_at = null
+       where r.read_through is null or r.read_through < excluded.read_through
+         or r.unread_at is not null
+     returning ${marksAsRow}`,
     [tx.businessId, id, staffId, through]
   )
-  return row?.readThrough ?? null
 }
+
+export const marksAsRow = `r.read_through as "readThrough", r.unread_at is not null as "markedUnread",
+  r.muted_at as "mutedAt", r.pinned_at as "pinnedAt"`
 
 /** Returns whether anything changed. */
 export async function setClosed(tx: Tx, id: ConversationId, by: string | null): Promise<boolean> {

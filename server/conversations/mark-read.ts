@@ -17,13 +17,13 @@ export async function markConversationRead(
   const asked = new Date(by.through).toISOString()
   const through = asked > latest ? latest : asked < earliest ? earliest : asked
   const moved = await putReadMark(tx, conversation.id, by.staffId, through)
-  if (moved === null) return conversation.readThrough ?? through
+  if (!moved) return conversation.readThrough ?? through
   const event: ParlorEvent = {
-    type: 'conversation.read',
+    type: 'conversation.marked',
     conversationId: conversation.id,
     staffId: by.staffId,
-    readThrough: moved
+    marks: moved
   }
   tx.append({ audience: { only: [by.staffId] }, event })
-  return moved
+  return moved.readThrough ?? through
 }

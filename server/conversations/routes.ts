@@ -1,28 +1,34 @@
 import {
   closeConversation,
-  countConversations,
-  getConversation,
-  listConversations,
   markRead,
   reopenConversation
+} from '@parlor/contract/conversation-changes.ts'
+import {
+  countConversations,
+  getConversation,
+  listConversations
 } from '@parlor/contract/conversations.ts'
 import { eventCounter } from '../platform/events.ts'
 import type { Tx } from '../platform/db.ts'
 import { notFound } from '../platform/errors.ts'
 import { type Caller, type Route, route } from '../platform/http.ts'
 import { closeForAll, reopenForAll } from './close-conversation.ts'
-import { countRows, findRow, listRows } from './conversations.ts'
+import { countRows, findRow, listPinned, listRows } from './conversations.ts'
 import { markConversationRead } from './mark-read.ts'
 
 /** Every reply that live updates go on from carries the number read before its rows. */
 export const conversationRoutes: Route[] = [
   route(listConversations, async (tx, page, caller) => {
-    const [{ last: seq }, list] = await Promise.all([eventCounter(tx), listRows(tx, caller, page)])
-    return { seq, ...list }
+    const [{ last: seq }, list, pinned] = await Promise.all([
+      eventCounter(tx),
+      listRows(tx, caller, page),
+      page.before ? [] : listPinned(tx, caller, page.view)
+    ])
+    return { seq, ...list, pinned }
   }),
   route(countConversations, async (tx, _input, caller) => {
     const [{ last: seq }, counts] = await Promise.all([eventCounter(tx), countRows(tx, caller)])
-    return { seq, ...counts }
+    return { seq, counts }
   }),
   route(getConversation, async (tx, { id }, caller) => {
     const [{ last: seq }, conversation] = await Promise.all([

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { closeConversation, markRead, reopenConversation } from '@parlor/contract/conversations.ts'
+import {
+  closeConversation,
+  markRead,
+  reopenConversation
+} from '@parlor/contract/conversation-changes.ts'
 import { expectSynced } from '../testing/expect-synced.ts'
 import type { Person } from '../testing/person.ts'
 import { gloriasPhone, priyasPhone, theSalon } from '../testing/salon.ts'
@@ -77,7 +81,7 @@ test('a read mark is on the screens of the one who read, and on nobody else’s'
   assert.equal((await theo.conversationWith(gloriasPhone)).readThrough, null)
   await gloria.text('Parking now')
   await screen.hears('Parking now')
-  assert.ok(!screen.raw.some(frame => frame.includes('conversation.read')))
+  assert.ok(!screen.raw.some(frame => frame.includes('conversation.marked')))
   screen.close()
 })
 

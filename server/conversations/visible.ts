@@ -6,8 +6,9 @@ import type { Caller } from '../platform/http.ts'
 export type Audience = { own: string[] } | { only: string[] }
 
 /** Who may see a conversation, as SQL on `c`: `$2` may they see all, `$3` who they are. Used by
- * list, get and counts; the live socket asks `sees`, which must say the same. */
-export const visible = `($2::boolean or c.assignee_id = $3 or exists (
+ * list, get and counts; the live socket asks `sees`, which must say the same. What was deleted is
+ * visible to nobody. */
+export const visible = `c.deleted_at is null and ($2::boolean or c.assignee_id = $3 or exists (
     select from clients own where own.business_id = c.business_id
       and own.id = c.client_id and own.provider_id = $3))`
 

@@ -97,7 +97,7 @@ export async function addBusyConversations(tx: Tx, plan: BusyPlan): Promise<void
   await tx.rows(`set local statement_timeout = ${statementMsMax}`)
   await tx.rows(insertConversations, [...shared(tx, plan), plan.messages])
   await tx.rows(
-    `insert into conversation_reads (business_id, conversation_id, staff_id, read_through)
+    `insert into conversation_marks (business_id, conversation_id, staff_id, read_through)
      select c.business_id, c.id, staff.id, c.last_at
      from conversations c cross join unnest($2::uuid[]) with ordinality as staff(id, n)
      where c.business_id = $1 and ${dice(8, 'substr(c.phone, 3)::bigint + staff.n')} < 0.95`,

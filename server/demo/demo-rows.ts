@@ -107,7 +107,7 @@ const insertMessages = `
       "carrierCode" text, "failedAt" timestamptz, segments smallint, at timestamptz)`
 
 const insertReads = `
-  insert into conversation_reads (business_id, conversation_id, staff_id, read_through)
+  insert into conversation_marks (business_id, conversation_id, staff_id, read_through)
   select $1, c.id, r."staffId", r."readThrough"
   from jsonb_to_recordset($2::jsonb) as c(id uuid, reads jsonb)
     cross join lateral jsonb_to_recordset(c.reads)

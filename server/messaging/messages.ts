@@ -10,13 +10,14 @@ import {
   readCursor,
   toConversation
 } from '../conversations/conversations.ts'
+import { listEntries } from '../conversations/entries.ts'
 import { now } from '../platform/clock.ts'
 import type { Tx } from '../platform/db.ts'
 
 /** A message `m` as the contract sends it. */
 export const messageColumns = `m.id, m.conversation_id, m.direction, m.kind, m.label, m.body, m.media,
   m.author_id, m.status, m.failure, m.carrier_code, m.failed_at, m.may_resend, m.resend_of,
-  m.segments, m.at`
+  m.segments, m.due_at, m.cancel_on_reply, m.at`
 
 export type MessageColumns = {
   id: string
@@ -34,6 +35,8 @@ export type MessageColumns = {
   may_resend: boolean
   resend_of: string | null
   segments: number
+  due_at: string | null
+  cancel_on_reply: boolean
   at: string
 }
 
@@ -53,6 +56,8 @@ export function toMessage(row: MessageColumns): Message {
     mayResend: row.may_resend && row.status === 'unknown',
     resendOf: row.resend_of,
     segments: row.segments,
+    scheduledFor: row.status === 'scheduled' ? row.due_at : null,
+    cancelOnReply: row.cancel_on_reply,
     at: row.at
   }
 }
@@ -106,6 +111,8 @@ function asMessage(text: Inbound, conversationId: ConversationId, at: string): M
     mayResend: false,
     resendOf: null,
     segments: text.segments,
+    scheduledFor: null,
+    cancelOnReply: false,
     at
   }
 }
@@ -114,6 +121,10 @@ const lastColumns = `last_message_id = m.id, last_direction = m.direction, last_
   last_status = m.status, last_failure = null,
   last_preview = left(regexp_replace(m.body, '\\s+', ' ', 'g'), ${conversationLimits.previewCharacters}),
   last_pictures = jsonb_array_length(m.media)`
+
+/** Whoever writes brings it back from where it was put away. */
+const inTheInbox = `closed_at = null, closed_by = null, snoozed_until = null, snoozed_by = null,
+  deleted_at = null`
 
 // A text that came just now stands last, even if two come in one millisecond; one that the
 // carrier held for us stands where its time puts it, and rises in the inbox all the same.
@@ -133,7 +144,7 @@ const insertInbound = `
   )
   update conversations c set ${lastColumns}, last_at = greatest(m.at, $9),
     last_inbound_at = greatest(m.at, $9), unanswered = c.unanswered + 1,
-    closed_at = null, closed_by = null
+    ${inTheInbox}
   from m where c.business_id = $1 and c.id = m.conversation_id
   returning ${conversationColumns}, m.at as message_at`
 
@@ -188,7 +199,7 @@ const insertOutbound = `
 // A message that was there before is no longer queued at the top: it must not move anything.
 const bringOutboundToTop = `
   update conversations c set ${lastColumns}, last_at = m.at, unanswered = 0,
-    closed_at = null, closed_by = null
+    ${inTheInbox}
   from messages m
   where m.business_id = $1 and m.id = $2 and c.business_id = $1 and c.id = $3
     and c.id = m.conversation_id and m.at > c.last_at
@@ -196,7 +207,7 @@ const bringOutboundToTop = `
 
 export async function findMessage(tx: Tx, id: MessageId): Promise<Message | null> {
   const row = await tx.first<MessageColumns>(
-    `select ${messageColumns} from messages m where m.business_id = $1 and m.id = $2`,
+    `select ${messageColumns} from messages m where m.business_id = $1 and m.id = $2 and m.deleted_at is null`,
     [tx.businessId, id]
   )
   return row && toMessage(row)
@@ -213,13 +224,19 @@ export async function listThread(
     : ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff']
   const rows = await tx.rows<MessageColumns>(
     `select ${messageColumns} from messages m
-     where m.business_id = $1 and m.conversation_id = $2 and (m.at, m.id) < ($3::timestamptz, $4::uuid)
+     where m.business_id = $1 and m.conversation_id = $2 and m.deleted_at is null
+       and (m.at, m.id) < ($3::timestamptz, $4::uuid)
      order by m.at desc, m.id desc limit $5`,
     [tx.businessId, conversationId, at, id, limit + 1]
   )
   const messages = rows.slice(0, limit).map(toMessage)
   const last = messages.at(-1)
-  return { messages, next: rows.length > limit && last ? `${last.at}~${last.id}` : null }
+  const next = rows.length > limit && last ? `${last.at}~${last.id}` : null
+  const entries = await listEntries(tx, conversationId, {
+    from: next && last ? last.at : '-infinity',
+    to: at
+  })
+  return { messages, entries, next, newer: null }
 }
 
 /** The row of the inbox shows how its last text fares. Returns the conversation as it now stands. */

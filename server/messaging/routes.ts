@@ -8,11 +8,11 @@ import { sendText } from './send-message.ts'
 
 export function messagingRoutes(wake: (businessId: string) => void): Route[] {
   return [
-    route(listMessages, async (tx, { id, ...page }, caller) => {
+    route(listMessages, async (tx, { id, before, limit }, caller) => {
       const [{ last: seq }, conversation, thread] = await Promise.all([
         eventCounter(tx),
         getVisible(tx, caller, id),
-        listThread(tx, id, page)
+        listThread(tx, id, { before, limit })
       ])
       return { seq, conversation, ...thread }
     }),

@@ -61,7 +61,7 @@ test('every index on a business’s rows begins with the business', async () => 
     [tenantTables]
   )
   // These two serve the sweep over all businesses, which holds no row of any of them.
-  const sweeps = new Set(['messages_due', 'messages_leased'])
+  const sweeps = new Set(['messages_due', 'messages_leased', 'messages_scheduled'])
   const others = indexes.filter(index => index.table !== 'businesses' && !sweeps.has(index.name))
   assert.ok(others.length > 20)
   for (const { name, first } of others) assert.equal(first, 'business_id', name)
@@ -203,7 +203,7 @@ test('another business’s rows can be neither read, changed, written nor pointe
     /foreign key/
   )
   await assert.rejects(
-    here(`insert into conversation_reads values ($1, $2, $3, now())`, [
+    here(`insert into conversation_marks values ($1, $2, $3, now())`, [
       shop.salon.businessId,
       theirs!.conversation_id,
       shop.salon.staff['maya']!

@@ -8,11 +8,23 @@ export type AccountsTable = {
   created_at: string
 }
 
+export type BlockedPhonesTable = {
+  business_id: string
+  phone: string
+  blocked_at: string
+  blocked_by: string
+  why: string
+  attempts: number
+  last_attempt_at: string | null
+}
+
 export type BusinessesTable = {
   id: string
   name: string
   time_zone: string
   created_at: string
+  close_word: string
+  auto_close_days: number | null
 }
 
 export type CarrierAccountsTable = {
@@ -50,11 +62,20 @@ export type ConsentChangesTable = {
   at: string
 }
 
-export type ConversationReadsTable = {
+export type ConversationLabelsTable = {
+  business_id: string
+  conversation_id: string
+  label_id: string
+}
+
+export type ConversationMarksTable = {
   business_id: string
   conversation_id: string
   staff_id: string
-  read_through: string
+  read_through: string | null
+  unread_at: string | null
+  muted_at: string | null
+  pinned_at: string | null
 }
 
 export type ConversationsTable = {
@@ -76,6 +97,11 @@ export type ConversationsTable = {
   last_failure: string | null
   last_preview: string | null
   last_pictures: number
+  snoozed_until: string | null
+  snoozed_by: string | null
+  blocked_at: string | null
+  deleted_at: string | null
+  scheduled: number
 }
 
 export type EventCountersTable = {
@@ -90,6 +116,14 @@ export type EventsTable = {
   at: string
   audience: unknown
   event: unknown
+}
+
+export type LabelsTable = {
+  business_id: string
+  id: string
+  name: string
+  colour: number
+  created_at: string
 }
 
 export type MembershipsTable = {
@@ -126,6 +160,8 @@ export type MessagesTable = {
   tried_at: string | null
   missed_at: string | null
   lease_until: string | null
+  deleted_at: string | null
+  cancel_on_reply: boolean
 }
 
 export type MigrationsTable = {
@@ -207,17 +243,34 @@ export type StaffTable = {
   colour: number
 }
 
+export type ThreadEntriesTable = {
+  business_id: string
+  id: string
+  conversation_id: string
+  kind: string
+  by_id: string | null
+  body: string | null
+  mentions: string[]
+  to_id: string | null
+  name: string | null
+  until: string | null
+  at: string
+}
+
 export type Tables = {
   accounts: AccountsTable
+  blocked_phones: BlockedPhonesTable
   businesses: BusinessesTable
   carrier_accounts: CarrierAccountsTable
   client_phones: ClientPhonesTable
   clients: ClientsTable
   consent_changes: ConsentChangesTable
-  conversation_reads: ConversationReadsTable
+  conversation_labels: ConversationLabelsTable
+  conversation_marks: ConversationMarksTable
   conversations: ConversationsTable
   event_counters: EventCountersTable
   events: EventsTable
+  labels: LabelsTable
   memberships: MembershipsTable
   messages: MessagesTable
   migrations: MigrationsTable
@@ -230,4 +283,5 @@ export type Tables = {
   sessions: SessionsTable
   sign_in_delays: SignInDelaysTable
   staff: StaffTable
+  thread_entries: ThreadEntriesTable
 }

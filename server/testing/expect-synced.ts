@@ -8,9 +8,16 @@ import {
   View
 } from '@parlor/contract/conversations.ts'
 import { listMessages } from '@parlor/contract/messaging.ts'
+import { getSession } from '@parlor/contract/staff.ts'
 import type { Person } from './person.ts'
 
-type Snapshot = { seq: number; state: State; views: Record<string, string[]>; unread: number }
+type Snapshot = {
+  seq: number
+  state: State
+  views: Record<string, string[]>
+  pinned: string[]
+  me: string
+}
 
 const limits = { pageRows: 100, threadRows: 200, snapshotTries: 20 }
 
@@ -31,19 +38,21 @@ export async function expectSynced<Result>(
     assert.deepEqual(heard, missed, 'live and catching up tell the same')
     const folded = heard.map(each => each.event).reduce(applyEvent, before.state)
     // A thread that was empty to this person before is read whole when it is opened.
-    const threads = Object.fromEntries(
-      Object.keys(folded.threads).map(id => [id, fresh.state.threads[id]])
-    )
-    assert.deepEqual(folded, { ...fresh.state, threads })
-    assert.deepEqual(viewsOf(folded), fresh.views)
-    assert.equal(Object.values(folded.conversations).filter(isUnreadRow).length, fresh.unread)
+    const known = <Each>(all: Readonly<Record<string, Each>>) =>
+      Object.fromEntries(Object.keys(folded.threads).map(id => [id, all[id]]))
+    const { threads, entries } = fresh.state
+    assert.deepEqual(folded, {
+      ...fresh.state,
+      threads: known(threads),
+      entries: known(entries)
+    })
+    assert.deepEqual(viewsOf(folded, fresh.me), fresh.views)
+    assert.deepEqual(pinnedOf(folded), fresh.pinned)
     return result
   } finally {
     screen.close()
   }
 }
-
-const isUnreadRow = (row: ConversationRow) => isInView(row, 'unread')
 
 /** What a screen hears that was away. Once the server's greeting stands at `through`, it has also
  * told every open screen that far. */
@@ -81,19 +90,24 @@ async function readOnce(person: Person): Promise<Snapshot | null> {
     }
   }
   const threads: Record<string, State['threads'][string]> = {}
+  const entries: Record<string, State['entries'][string]> = {}
   for (const id of Object.keys(conversations)) {
     const page = await person.call(listMessages, { id, limit: limits.threadRows })
     assert.equal(page.next, null, 'a test’s thread is one page')
     seqs.add(page.seq)
     threads[id] = page.messages.reverse()
+    entries[id] = page.entries.reverse()
   }
-  const counts = await person.call(countConversations, {})
-  const [seq] = seqs.add(counts.seq)
+  const counted = await person.call(countConversations, {})
+  const all = await person.call(listConversations, { view: 'all' })
+  const { staff } = await person.call(getSession, {})
+  const [seq] = seqs.add(counted.seq).add(all.seq)
   if (seqs.size > 1) return null
-  for (const view of ['open', 'unread', 'replied', 'failed'] as const) {
-    assert.equal(counts[view], views[view]!.length, `the count of ${view}`)
+  for (const view of View.options) {
+    assert.equal(counted.counts[view], views[view]!.length, `the count of ${view}`)
   }
-  return { seq: seq!, state: { conversations, threads }, views, unread: counts.unread }
+  const state = { conversations, threads, entries }
+  return { seq: seq!, state, views, pinned: all.pinned.map(row => row.id), me: staff.id }
 }
 
 async function readView(person: Person, view: View, seqs: Set<number>) {
@@ -108,11 +122,23 @@ async function readView(person: Person, view: View, seqs: Set<number>) {
   return rows
 }
 
-function viewsOf({ conversations }: State): Record<string, string[]> {
+function viewsOf({ conversations }: State, me: string): Record<string, string[]> {
   const newest = Object.values(conversations).sort((a, b) =>
     a.lastAt === b.lastAt ? (a.id < b.id ? 1 : -1) : a.lastAt < b.lastAt ? 1 : -1
   )
   return Object.fromEntries(
-    View.options.map(view => [view, newest.filter(row => isInView(row, view)).map(row => row.id)])
+    View.options.map(view => [
+      view,
+      newest.filter(row => isInView(row, view, me)).map(row => row.id)
+    ])
   )
+}
+
+function pinnedOf({ conversations }: State): string[] {
+  return Object.values(conversations)
+    .filter(row => row.pinnedAt !== null && row.blockedAt === null)
+    .sort((a, b) =>
+      a.pinnedAt! < b.pinnedAt! || (a.pinnedAt === b.pinnedAt && a.id < b.id) ? 1 : -1
+    )
+    .map(row => row.id)
 }

@@ -1,9 +1,9 @@
 import {
   closeConversation,
   markRead,
-  reopenConversation,
-  type View
-} from '@parlor/contract/conversations.ts'
+  reopenConversation
+} from '@parlor/contract/conversation-changes.ts'
+import type { View } from '@parlor/contract/conversations.ts'
 import type { Message } from '@parlor/contract/messaging.ts'
 import { getSession, type Session } from '@parlor/contract/staff.ts'
 import { call, Refused } from '../call.ts'

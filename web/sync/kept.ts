@@ -73,10 +73,10 @@ function shortened(known: Known): Known {
     .slice(0, keptLimits.rows)
   const threadIds = Object.keys(known.threads).slice(-keptLimits.threads)
   const open = threadIds.flatMap(id => known.state.conversations[id] ?? [])
-  const messages = threadIds.map(id => [
-    id,
-    (known.state.threads[id] ?? []).slice(-keptLimits.messagesPerThread)
-  ])
+  const latest = <Each>(all: Readonly<Record<string, readonly Each[]>>) =>
+    Object.fromEntries(
+      threadIds.map(id => [id, (all[id] ?? []).slice(-keptLimits.messagesPerThread)])
+    )
   return {
     ...known,
     recent: [],
@@ -86,7 +86,8 @@ function shortened(known: Known): Known {
     threads: Object.fromEntries(threadIds.map(id => [id, known.threads[id]!])),
     state: {
       conversations: Object.fromEntries([...newest, ...open].map(row => [row.id, row])),
-      threads: Object.fromEntries(messages)
+      threads: latest(known.state.threads),
+      entries: latest(known.state.entries)
     }
   }
 }

@@ -4,15 +4,15 @@ import fc from 'fast-check'
 import {
   type Conversation,
   type ConversationRow,
+  type Counts,
   isInView,
-  type View
+  noMarks,
+  View
 } from '@parlor/contract/conversations.ts'
 import type { NumberedEvent, ParlorEvent } from '@parlor/contract/events.ts'
 import { aRow, aText, at, ourText } from '../testing/samples.ts'
 import {
   asStale,
-  type Counts,
-  countedViews,
   hearEvents,
   isTooOld,
   type Known,
@@ -29,11 +29,11 @@ import { newestFirst, rowsOf } from './rows.ts'
 
 test('a text heard twice stands once, and the number of open conversations stays right', () => {
   const row = aRow('priya', 1)
-  const started = startWith([row], { open: 1, unread: 0, replied: 0, failed: 0 })
+  const started = startWith([row], counted({ open: 1, unassigned: 1, all: 1 }))
   const event = received('priya', 5)
   const once = hearEvents(started, [{ seq: 11, event }])
   deepEqual(hearEvents(once, [{ seq: 11, event }]), once)
-  deepEqual(countsOf(once), { open: 1, unread: 1, replied: 0, failed: 0 })
+  deepEqual(countsOf(once), counted({ open: 1, unread: 1, unassigned: 1, all: 1 }))
 })
 
 test('a row read before an event that we have heard does not undo it', () => {
@@ -50,6 +50,7 @@ test('a text that comes while the thread is being read is not lost', () => {
   const thread = putThread(heard, {
     conversation: aRow('priya', 1),
     messages: [aText('priya', 1)],
+    entries: [],
     seq: 10,
     next: null
   })
@@ -63,6 +64,7 @@ test('a receipt for a text of an older page waits for that page, and is not lost
   const opened = putThread(startWith([aRow('priya', 9)]), {
     conversation: aRow('priya', 9),
     messages: [aText('priya', 9)],
+    entries: [],
     seq: 10,
     next: 'older'
   })
@@ -78,6 +80,7 @@ test('a receipt for a text of an older page waits for that page, and is not lost
   const whole = putOlderMessages(heard, {
     conversation: aRow('priya', 9),
     messages: [sent],
+    entries: [],
     seq: 10,
     next: null
   })
@@ -89,8 +92,8 @@ test('a receipt for a text of an older page waits for that page, and is not lost
 
 test('what I read on another screen counts here, though the row comes later', () => {
   const read: ParlorEvent = {
-    ...{ type: 'conversation.read', conversationId: 'priya' },
-    ...{ staffId: 'maya', readThrough: at(5) }
+    ...{ type: 'conversation.marked', conversationId: 'priya' },
+    ...{ staffId: 'maya', marks: { ...noMarks, readThrough: at(5) } }
   }
   const heard = hearEvents(startWith([]), [{ seq: 11, event: read }])
   const row = aRow('priya', 5, { readThrough: null })
@@ -116,12 +119,12 @@ test('an answer older than what we can fill in is read again', () => {
   ok(!isTooOld(known, 40))
 })
 
-test('how far I have read an unknown conversation is asked for, where it matters', () => {
+test('my marks of an unknown conversation are asked for', () => {
   const closed: ParlorEvent = { type: 'conversation.updated', conversation: shared('gloria', 2) }
   const heard = hearEvents(startWith([]), [{ seq: 11, event: closed }])
   deepEqual(heard.rowsToAskFor, ['gloria'])
   const told = hearEvents(startWith([]), [{ seq: 11, event: received('gloria', 2) }])
-  deepEqual(told.rowsToAskFor, [])
+  deepEqual(told.rowsToAskFor, ['gloria'])
 })
 
 test('whatever is read and heard in any order ends as a fresh page would show it', () => {
@@ -183,7 +186,7 @@ function openSalon() {
 
   function put(row: ConversationRow, event: (conversation: Conversation) => ParlorEvent) {
     rows.set(row.id, row)
-    const { readThrough: _, ...conversation } = row
+    const conversation = withoutMarks(row)
     log.push({ seq: log.length + 1, event: event(conversation) })
   }
 
@@ -192,13 +195,13 @@ function openSalon() {
     list: (view: View) => ({
       view,
       seq: log.length,
-      rows: [...rows.values()].filter(row => isInView(row, view)).sort(newestFirst),
+      rows: [...rows.values()].filter(row => isInView(row, view, '')).sort(newestFirst),
       next: null
     }),
     counts() {
-      const count = (view: View) => [...rows.values()].filter(row => isInView(row, view)).length
-      const counts = Object.fromEntries(countedViews.map(view => [view, count(view)]))
-      return { seq: log.length, ...counts } as Counts & { seq: number }
+      const count = (view: View) => [...rows.values()].filter(row => isInView(row, view, '')).length
+      const counts = Object.fromEntries(View.options.map(view => [view, count(view)])) as Counts
+      return { seq: log.length, counts }
     },
     act({ kind, who }: Act) {
       const row = rows.get(`c${who}`)!
@@ -207,8 +210,8 @@ function openSalon() {
         const readThrough = at(now)
         rows.set(row.id, { ...row, readThrough })
         const event: ParlorEvent = {
-          ...{ type: 'conversation.read', conversationId: row.id },
-          ...{ staffId: 'maya', readThrough }
+          ...{ type: 'conversation.marked', conversationId: row.id },
+          ...{ staffId: 'maya', marks: { ...noMarks, readThrough } }
         }
         log.push({ seq: log.length + 1, event })
       } else if (kind === 'close' || kind === 'open') {
@@ -238,11 +241,15 @@ function openSalon() {
 function startWith(rows: ConversationRow[], counts: Counts | null = null): Known {
   const page = { view: 'open' as const, seq: 10, rows, next: null }
   const known = putFirstPage(startAt(nothingKnown, 10), page, null)
-  return counts ? putCounts(known, { seq: 10, ...counts }) : known
+  return counts ? putCounts(known, { seq: 10, counts }) : known
 }
 
 function shared(id: string, minute: number): Conversation {
-  const { readThrough: _, ...conversation } = aRow(id, minute)
+  return withoutMarks(aRow(id, minute))
+}
+
+function withoutMarks(row: ConversationRow): Conversation {
+  const { readThrough: _, markedUnread: _1, mutedAt: _2, pinnedAt: _3, ...conversation } = row
   return conversation
 }
 
@@ -254,7 +261,10 @@ function received(id: string, minute: number): ParlorEvent {
   }
 }
 
+function counted(some: Partial<Counts>): Counts {
+  return { ...(Object.fromEntries(View.options.map(view => [view, 0])) as Counts), ...some }
+}
+
 function countsOf({ counts }: Known): Counts {
-  const { seq: _, ...numbers } = counts!
-  return numbers
+  return counts!.counts
 }

@@ -5,14 +5,17 @@ import {
   putMessage,
   type State
 } from '@parlor/contract/apply-event.ts'
-import { type ConversationRow, isInView, type View } from '@parlor/contract/conversations.ts'
+import {
+  type ConversationRow,
+  type Counts,
+  isInView,
+  View
+} from '@parlor/contract/conversations.ts'
 import type { NumberedEvent } from '@parlor/contract/events.ts'
 import type { Message } from '@parlor/contract/messaging.ts'
+import type { ThreadEntry } from '@parlor/contract/thread-entries.ts'
 
 export const knownLimits = { recentEvents: 1_000, rows: 2_000, threads: 20 }
-
-export const countedViews = ['unread', 'open', 'replied', 'failed'] as const
-export type Counts = Record<(typeof countedViews)[number], number>
 
 /** A row's place in every list: newest first, ties by id. */
 export type Place = { lastAt: string; id: string }
@@ -21,6 +24,7 @@ export type LoadedThread = { next: string | null; seq: number }
 
 /** What the server has told us, and up to which event each part of it stands. */
 export type Known = {
+  me: string // whose screen it is
   seq: number // heard live up to here; -1: nothing read yet
   recentFrom: number // `recent` holds every event after this number
   recent: readonly NumberedEvent[]
@@ -28,13 +32,14 @@ export type Known = {
   rowSeq: Readonly<Record<string, number>> // a row without one is shown, but may be old
   lists: Readonly<Partial<Record<View, LoadedList>>>
   threads: Readonly<Record<string, LoadedThread>>
-  counts: (Counts & { seq: number }) | null
+  counts: { seq: number; counts: Counts } | null
   changes: readonly { seq: number; by: Counts | null }[] // null: nobody can tell
   countsAreStale: boolean
   rowsToAskFor: readonly string[]
 }
 
 export const nothingKnown: Known = {
+  me: '',
   seq: -1,
   recentFrom: -1,
   recent: [],
@@ -78,6 +83,7 @@ export function asStale(known: Known, seq: number): Known {
   const threads = Object.entries(known.threads).map(([id, each]) => [id, { ...each, seq: -1 }])
   return {
     ...nothingKnown,
+    me: known.me,
     seq,
     recentFrom: seq,
     state: known.state,
@@ -127,7 +133,7 @@ export function putRows(known: Known, rows: readonly ConversationRow[], seq: num
   const rowsToAskFor = known.rowsToAskFor.filter(id => !ids.has(id))
   const put: Known = { ...known, rowSeq, rowsToAskFor, state: { ...known.state, conversations } }
   return put.recent
-    .filter(each => each.seq > seq && ids.has(conversationOf(each)))
+    .filter(each => each.seq > seq && ids.has(conversationOf(each) ?? ''))
     .reduce(applyToRow, put)
 }
 
@@ -135,22 +141,26 @@ export type ThreadPage = {
   conversation: ConversationRow
   seq: number
   messages: readonly Message[] // newest first, as the server gives them
+  entries: readonly ThreadEntry[]
   next: string | null
 }
 
 /** The newest page of a thread; what was loaded of it before is forgotten. */
 export function putThread(known: Known, page: ThreadPage): Known {
-  const { conversation, messages, next, seq } = page
+  const { conversation, messages, entries, next, seq } = page
   const id = conversation.id
   const withRow = putRows(known, [conversation], seq)
   const threads = { ...without(withRow.threads, id), [id]: { next, seq } }
   const stateThreads = { ...withRow.state.threads, [id]: messages.toReversed() }
+  const stateEntries = { ...withRow.state.entries, [id]: entries.toReversed() }
   // The one opened longest ago is forgotten first.
   for (const old of Object.keys(threads).slice(0, -knownLimits.threads)) {
     delete threads[old]
     delete stateThreads[old]
+    delete stateEntries[old]
   }
-  const put = { ...withRow, threads, state: { ...withRow.state, threads: stateThreads } }
+  const state = { ...withRow.state, threads: stateThreads, entries: stateEntries }
+  const put = { ...withRow, threads, state }
   return put.recent
     .filter(each => each.seq > seq && conversationOf(each) === id)
     .reduce(applyToThread, put)
@@ -172,18 +182,22 @@ export function putOlderMessages(known: Known, page: ThreadPage): Known {
     .filter(each => !have.has(each.id))
     .map(each => heard.get(each.id) ?? each)
   const threads = { ...known.state.threads, [id]: [...older, ...loaded] }
+  const had = known.state.entries[id] ?? []
+  const hadIds = new Set(had.map(each => each.id))
+  const olderEntries = page.entries.toReversed().filter(each => !hadIds.has(each.id))
+  const entries = { ...known.state.entries, [id]: [...olderEntries, ...had] }
   return {
     ...known,
     threads: { ...known.threads, [id]: { ...thread, next: page.next } },
-    state: { ...known.state, threads }
+    state: { ...known.state, threads, entries }
   }
 }
 
-export function putCounts(known: Known, { seq, ...counts }: Counts & { seq: number }): Known {
+export function putCounts(known: Known, { seq, counts }: { seq: number; counts: Counts }): Known {
   const later = known.changes.filter(each => each.seq > seq)
   const sum = later.reduce((total, { by }) => (by ? addCounts(total, by) : total), counts)
   const countsAreStale = isTooOld(known, seq) || later.some(each => each.by === null)
-  return { ...known, counts: { ...sum, seq }, changes: later, countsAreStale }
+  return { ...known, counts: { seq, counts: sum }, changes: later, countsAreStale }
 }
 
 /** The answer to our own send. The event of it may have come first, and is as new or newer. */
@@ -194,25 +208,21 @@ export function putSent(known: Known, message: Message): Known {
 }
 
 export function addCounts(a: Counts, b: Counts): Counts {
-  return {
-    unread: a.unread + b.unread,
-    open: a.open + b.open,
-    replied: a.replied + b.replied,
-    failed: a.failed + b.failed
-  }
+  return eachView(view => a[view] + b[view])
 }
 
 /** How the numbers of the folders change when a row changes. */
-export function countChange(before: ConversationRow | null, after: ConversationRow | null): Counts {
-  const change = (view: View) =>
-    Number(after !== null && isInView(after, view)) -
-    Number(before !== null && isInView(before, view))
-  return {
-    unread: change('unread'),
-    open: change('open'),
-    replied: change('replied'),
-    failed: change('failed')
-  }
+export function countChange(
+  me: string,
+  before: ConversationRow | null,
+  after: ConversationRow | null
+): Counts {
+  const isIn = (row: ConversationRow | null, view: View) => row !== null && isInView(row, view, me)
+  return eachView(view => Number(isIn(after, view)) - Number(isIn(before, view)))
+}
+
+function eachView(count: (view: View) => number): Counts {
+  return Object.fromEntries(View.options.map(view => [view, count(view)])) as Counts
 }
 
 function without<Value>(record: Readonly<Record<string, Value>>, id: string) {
@@ -220,8 +230,10 @@ function without<Value>(record: Readonly<Record<string, Value>>, id: string) {
   return rest
 }
 
-function conversationOf({ event }: NumberedEvent): string {
-  return event.type === 'conversation.read' ? event.conversationId : event.conversation.id
+/** Null for what is about no single conversation. */
+function conversationOf({ event }: NumberedEvent): string | null {
+  if ('conversation' in event) return event.conversation.id
+  return 'conversationId' in event ? event.conversationId : null
 }
 
 function applyNumbered(known: Known, numbered: NumberedEvent): Known {
@@ -231,22 +243,22 @@ function applyNumbered(known: Known, numbered: NumberedEvent): Known {
 function applyToRow(known: Known, numbered: NumberedEvent): Known {
   const { seq, event } = numbered
   const id = conversationOf(numbered)
+  if (id === null) return known
   if (seq <= (known.rowSeq[id] ?? -1)) return noteChange(known, seq, null)
   const isStale = known.rowSeq[id] === undefined
   const before = (!isStale && known.state.conversations[id]) || null
-  if (!known.state.conversations[id] && event.type === 'conversation.read')
-    return noteChange(known, seq, null)
-  const { conversations } = applyEvent({ ...known.state, threads: {} }, event)
-  const after = conversations[id]!
-  // How far I had read is mine alone and not in the event: it is asked for where it matters.
-  const isUnsure = !before && after.unanswered > 0 && event.type !== 'message.received'
+  const isAboutKnown = event.type === 'conversation.marked' || event.type === 'entry.removed'
+  if (!known.state.conversations[id] && isAboutKnown) return noteChange(known, seq, null)
+  const { conversations } = applyEvent({ ...known.state, threads: {}, entries: {} }, event)
+  const after = conversations[id] ?? null
   const changed: Known = {
     ...known,
     state: { ...known.state, conversations },
     rowSeq: { ...known.rowSeq, [id]: seq },
-    rowsToAskFor: isUnsure ? [...known.rowsToAskFor, id] : known.rowsToAskFor
+    // My marks are mine alone and not in the event: they are asked for.
+    rowsToAskFor: after && !before ? [...known.rowsToAskFor, id] : known.rowsToAskFor
   }
-  return noteChange(changed, seq, before ? countChange(before, after) : null)
+  return noteChange(changed, seq, before ? countChange(known.me, before, after) : null)
 }
 
 function noteChange(known: Known, seq: number, by: Counts | null): Known {
@@ -255,19 +267,34 @@ function noteChange(known: Known, seq: number, by: Counts | null): Known {
   const changes = [...known.changes, { seq, by }].slice(-knownLimits.recentEvents)
   if (!known.counts) return { ...known, changes }
   if (by === null) return { ...known, changes, countsAreStale: true }
-  return { ...known, changes, counts: { ...addCounts(known.counts, by), seq: known.counts.seq } }
+  const { seq: countedAt, counts } = known.counts
+  return { ...known, changes, counts: { seq: countedAt, counts: addCounts(counts, by) } }
 }
 
-function applyToThread(known: Known, { seq, event }: NumberedEvent): Known {
-  if (!('message' in event)) return known
-  const id = event.message.conversationId
-  const thread = known.threads[id]
+function applyToThread(known: Known, numbered: NumberedEvent): Known {
+  const { seq, event } = numbered
+  const id = conversationOf(numbered)
+  const thread = id !== null && known.threads[id]
   if (!thread || seq <= thread.seq) return known
+  if (event.type === 'conversation.removed') return removeThread(known, event)
   const threads = { ...known.threads, [id]: { ...thread, seq } }
   const oldest = known.state.threads[id]?.[0]
+  const placed = 'message' in event ? event.message : 'entry' in event ? event.entry : null
   // It stands in a page that is not loaded yet, and comes with it.
-  const isBeyond = thread.next !== null && oldest && comesBefore(event.message, oldest)
-  return isBeyond
-    ? { ...known, threads }
-    : { ...known, threads, state: putMessage(known.state, event.message) }
+  if (placed && thread.next !== null && oldest && comesBefore(placed, oldest)) {
+    return { ...known, threads }
+  }
+  const after = applyEvent(known.state, event)
+  const state = { ...known.state, threads: after.threads, entries: after.entries }
+  return { ...known, threads, state }
+}
+
+function removeThread(known: Known, event: { conversationId: string }): Known {
+  const id = event.conversationId
+  const state = {
+    ...known.state,
+    threads: without(known.state.threads, id),
+    entries: without(known.state.entries, id)
+  }
+  return { ...known, threads: without(known.threads, id), state }
 }

@@ -1,5 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
+import { type Counts, View } from '@parlor/contract/conversations.ts'
 import { aRow, at, ourText } from '../testing/samples.ts'
 import { nothingKnown, putCounts, putFirstPage, startAt } from './known.ts'
 import {
@@ -48,7 +49,8 @@ test('the row shows what we wrote at once, and the client’s newer text over it
 test('closing counts at once: one fewer open', () => {
   const page = { view: 'open' as const, seq: 1, rows: [aRow('priya', 1)], next: null }
   const known = putCounts(putFirstPage(startAt(nothingKnown, 1), page, null), {
-    ...{ seq: 1, open: 1, unread: 0, replied: 0, failed: 0 }
+    seq: 1,
+    counts: Object.fromEntries(View.options.map(view => [view, 1])) as Counts
   })
   const pending = { ...nothingPending, closures: { priya: { closedAt: at(2) } } }
   equal(countsWithPending(known, pending)?.open, 0)

@@ -1,7 +1,11 @@
-import { type ConversationRow, conversationLimits } from '@parlor/contract/conversations.ts'
+import {
+  type ConversationRow,
+  type Counts,
+  conversationLimits
+} from '@parlor/contract/conversations.ts'
 import type { Message } from '@parlor/contract/messaging.ts'
 import type { Problem } from '@parlor/contract/problems.ts'
-import { addCounts, type Counts, countChange, type Known } from './known.ts'
+import { addCounts, countChange, type Known } from './known.ts'
 
 /** A text that this browser has taken on, until the server has answered. */
 export type OutboxItem = {
@@ -28,7 +32,9 @@ export const nothingPending: Pending = { reads: {}, closures: {}, outbox: [] }
 export function withPending(row: ConversationRow, pending: Pending): ConversationRow {
   let next = row
   const read = pending.reads[row.id]
-  if (read && (!row.readThrough || row.readThrough < read)) next = { ...next, readThrough: read }
+  if (read && (row.markedUnread || !row.readThrough || row.readThrough < read)) {
+    next = { ...next, readThrough: read, markedUnread: false }
+  }
   const closure = pending.closures[row.id]
   if (closure && (closure.closedAt === null) !== (row.closedAt === null)) {
     next = { ...next, closedAt: closure.closedAt }
@@ -84,6 +90,8 @@ function asMessage(item: OutboxItem): Message {
     mayResend: false,
     resendOf: item.resendOf,
     segments: 0,
+    scheduledFor: null,
+    cancelOnReply: false,
     at: item.at
   }
 }
@@ -96,12 +104,12 @@ export function countsWithPending(known: Known, pending: Pending): Counts | null
     ...Object.keys(pending.closures),
     ...pending.outbox.map(each => each.conversationId)
   ])
-  let counts: Counts = known.counts
+  let { counts } = known.counts
   for (const id of touched) {
     const row = known.state.conversations[id]
     if (!row) continue
     const after = withPending(row, pending)
-    if (after !== row) counts = addCounts(counts, countChange(row, after))
+    if (after !== row) counts = addCounts(counts, countChange(known.me, row, after))
   }
   return counts
 }

@@ -15,7 +15,7 @@ export function rowsOf(
   for (const row of Object.values(known.state.conversations)) {
     if (list.through && comesAfter(row, list.through)) continue
     const now = withPending(row, pending)
-    if (isInView(now, view) || now.id === keep) rows.push(now)
+    if (isInView(now, view, known.me) || now.id === keep) rows.push(now)
   }
   return rows.sort(newestFirst)
 }

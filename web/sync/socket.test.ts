@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { type TestContext, test } from 'node:test'
 import { type WebSocket as Line, WebSocketServer } from 'ws'
+import { noMarks } from '@parlor/contract/conversations.ts'
 import type { LiveFrame, NumberedEvent } from '@parlor/contract/events.ts'
 import { at } from '../testing/samples.ts'
 import { type LiveState, openSocket } from './socket.ts'
@@ -10,8 +11,8 @@ import { type LiveState, openSocket } from './socket.ts'
 const read = (seq: number): NumberedEvent => ({
   seq,
   event: {
-    ...{ type: 'conversation.read', conversationId: 'priya' },
-    ...{ staffId: 'maya', readThrough: at(seq) }
+    ...{ type: 'conversation.marked', conversationId: 'priya' },
+    ...{ staffId: 'maya', marks: { ...noMarks, readThrough: at(seq) } }
   }
 })
 

@@ -56,7 +56,7 @@ export function openSocket(parts: Parts): LiveSocket {
       const frame = JSON.parse(String(data)) as LiveFrame
       if (frame.type === 'events') parts.onEvents(frame.events)
       else if (frame.type === 'resync') parts.onResync()
-      else welcome(socket, frame.seq)
+      else if (frame.type === 'hello') welcome(socket, frame.seq)
     }
     socket.onclose = ({ code }) => lost(socket, code)
   }

@@ -32,7 +32,7 @@ export function createStore(session: Session, kept: { known: Known; asOf: string
   const listeners = new Set<() => void>()
   let screen: Screen = {
     session,
-    known: kept?.known ?? nothingKnown,
+    known: { ...(kept?.known ?? nothingKnown), me: session.staff.id },
     pending: nothingPending,
     live: 'connecting',
     asOf: kept?.asOf ?? null,

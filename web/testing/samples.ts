@@ -1,4 +1,4 @@
-import type { ConversationRow } from '@parlor/contract/conversations.ts'
+import { type ConversationRow, noMarks } from '@parlor/contract/conversations.ts'
 import type { Message } from '@parlor/contract/messaging.ts'
 
 /** The moment `minute` minutes after ten on a Tuesday. */
@@ -15,6 +15,10 @@ export function aRow(id: string, minute: number, rest: Partial<ConversationRow> 
     client: { id: `client-${id}`, name: 'Priya Raman', providerId: 'zoe', note: null },
     assigneeId: null,
     closedAt: null,
+    snoozedUntil: null,
+    blockedAt: null,
+    labelIds: [],
+    scheduled: 0,
     optedOutAt: null,
     lastAt: at(minute),
     lastInboundAt: at(minute),
@@ -28,6 +32,7 @@ export function aRow(id: string, minute: number, rest: Partial<ConversationRow> 
       preview: 'Is the lot behind you still free?',
       pictures: 0
     },
+    ...noMarks,
     readThrough: at(minute),
     ...rest
   }
@@ -49,6 +54,8 @@ export function aText(conversationId: string, minute: number, rest: Partial<Mess
     mayResend: false,
     resendOf: null,
     segments: 1,
+    scheduledFor: null,
+    cancelOnReply: false,
     at: at(minute),
     ...rest
   }

@@ -1,0 +1,45 @@
+import type { ConversationId } from '@parlor/contract/ids.ts'
+import type { ThreadEntry } from '@parlor/contract/thread-entries.ts'
+import type { Tx } from '../platform/db.ts'
+
+/** An entry `e` as the contract sends it. */
+export const entryColumns = `e.id, e.conversation_id as "conversationId", e.kind, e.by_id as "byId",
+  e.body, e.mentions, e.to_id as "toId", e.name, e.until, e.at`
+
+const entriesMax = 500 // of one stretch of a thread; more nobody reads
+
+/** What happened after `from` and before `to`, newest first. */
+export function listEntries(
+  tx: Tx,
+  conversationId: ConversationId,
+  { from, to }: { from: string; to: string }
+): Promise<ThreadEntry[]> {
+  return tx.rows<ThreadEntry>(
+    `select ${entryColumns} from thread_entries e
+     where e.business_id = $1 and e.conversation_id = $2
+       and e.at >= $3::timestamptz and e.at < $4::timestamptz
+     order by e.at desc, e.id desc limit ${entriesMax}`,
+    [tx.businessId, conversationId, from, to]
+  )
+}
+
+export async function addEntry(tx: Tx, entry: ThreadEntry): Promise<void> {
+  await tx.rows(
+    `insert into thread_entries (business_id, id, conversation_id, kind, by_id, body, mentions, to_id,
+       name, until, at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      tx.businessId,
+      entry.id,
+      entry.conversationId,
+      entry.kind,
+      entry.byId,
+      entry.body,
+      entry.mentions,
+      entry.toId,
+      entry.name,
+      entry.until,
+      entry.at
+    ]
+  )
+}
