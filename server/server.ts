@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { sees } from './conversations/visible.ts'
 import { jobs } from './jobs.ts'
 import { type Dispatcher, noDispatcher, startDispatcher } from './messaging/dispatcher.ts'
+import { openIntake } from './messaging/receive-message.ts'
 import { reconcileAll } from './messaging/reconcile.ts'
 import { addWebhooks, replaySpool, type WebhookParts } from './messaging/webhooks.ts'
 import { type CarrierAccounts, openCarrierAccounts } from './numbers/carrier-accounts.ts'
@@ -62,7 +63,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const sessions = openSessions(db)
   const push = createPush(db, log)
   const spool = await openSpool(path.join(config.dataDir, 'spool'))
-  const webhooks = { platform, accounts, numbers: openOurNumbers(db), spool }
+  const numbers = openOurNumbers(db)
+  const webhooks = { platform, accounts, numbers, intake: openIntake(db), spool }
   const parts = { platform, accounts }
 
   const dispatcher = only === 'web' ? noDispatcher : startDispatcher(parts)

@@ -205,7 +205,7 @@ export async function getSharedConversation(tx: Tx, id: ConversationId): Promise
 /** The one conversation between our number and theirs. Two texts at once make one. */
 export async function startConversation(
   tx: Tx,
-  between: { numberId: string; phone: Phone; id?: string; clientId?: string }
+  between: { numberId: string; phone: Phone; id?: string; clientId?: string; at?: Date }
 ): Promise<void> {
   await tx.rows(
     `insert into conversations (business_id, id, number_id, phone, client_id, last_at)
@@ -219,7 +219,7 @@ export async function startConversation(
       between.numberId,
       between.phone,
       between.clientId ?? null,
-      now()
+      between.at ?? now()
     ]
   )
 }

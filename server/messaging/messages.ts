@@ -62,91 +62,20 @@ export function toMessage(row: MessageColumns): Message {
   }
 }
 
-export type Inbound = {
-  id: MessageId
-  numberId: string
-  phone: string
-  body: string
-  media: { url: string; contentType: string }[]
-  segments: number
-  carrierAccountId: string
-  carrierMessageId: string
-  sentAt: Date | null
-}
-
 export type Stored = { message: Message; conversation: Conversation }
 
-/** Stores a client's text and brings its conversation to the top, in one statement. Null when there is
- * no such conversation yet, or when we have the text already. */
-export async function addInbound(tx: Tx, text: Inbound): Promise<Stored | null> {
-  const row = await tx.first<ConversationColumns & { message_at: string }>(insertInbound, [
-    tx.businessId,
-    text.numberId,
-    text.phone,
-    text.id,
-    text.body,
-    JSON.stringify(text.media),
-    text.segments,
-    text.sentAt,
-    now(),
-    text.carrierAccountId,
-    text.carrierMessageId
-  ])
-  if (!row) return null
-  return { message: asMessage(text, row.id, row.message_at), conversation: toConversation(row) }
-}
-
-function asMessage(text: Inbound, conversationId: ConversationId, at: string): Message {
-  return {
-    id: text.id,
-    conversationId,
-    direction: 'inbound',
-    kind: 'direct',
-    label: null,
-    body: text.body,
-    media: text.media.map(({ contentType }) => ({ contentType })),
-    authorId: null,
-    status: 'received',
-    failure: null,
-    mayResend: false,
-    resendOf: null,
-    segments: text.segments,
-    scheduledFor: null,
-    cancelOnReply: false,
-    at
-  }
-}
+/** The words of a text `m` as the row of the inbox shows them. */
+export const previewOf = `left(regexp_replace(m.body, '\\s+', ' ', 'g'),
+  ${conversationLimits.previewCharacters})`
 
 const lastColumns = `last_message_id = m.id, last_direction = m.direction, last_kind = m.kind,
   last_status = m.status, last_failure = null,
-  last_preview = left(regexp_replace(m.body, '\\s+', ' ', 'g'), ${conversationLimits.previewCharacters}),
+  last_preview = ${previewOf},
   last_pictures = jsonb_array_length(m.media)`
 
 /** Whoever writes brings it back from where it was put away. */
-const inTheInbox = `closed_at = null, closed_by = null, snoozed_until = null, snoozed_by = null,
+export const inTheInbox = `closed_at = null, closed_by = null, snoozed_until = null, snoozed_by = null,
   deleted_at = null`
-
-// A text that came just now stands last, even if two come in one millisecond; one that the
-// carrier held for us stands where its time puts it, and rises in the inbox all the same.
-const insertInbound = `
-  with conversation as (
-    select id, last_at from conversations
-    where business_id = $1 and number_id = $2 and phone = $3 for update
-  ), m as (
-    insert into messages (business_id, id, conversation_id, number_id, direction, kind, body,
-      media, status, segments, at, carrier_account_id, carrier_message_id)
-    select $1, $4, conversation.id, $2, 'inbound', 'direct', $5, $6::jsonb, 'received', $7,
-      coalesce($8::timestamptz, greatest($9::timestamptz, conversation.last_at + interval '1 ms')),
-      $10, $11
-    from conversation
-    on conflict (business_id, carrier_account_id, carrier_message_id) do nothing
-    returning id, conversation_id, direction, kind, status, body, media, at
-  )
-  update conversations c set ${lastColumns}, last_at = greatest(m.at, $9),
-    last_inbound_at = greatest(m.at, $9), unanswered = c.unanswered + 1,
-    ${inTheInbox}
-  from m where c.business_id = $1 and c.id = m.conversation_id
-  returning ${conversationColumns}, m.at as message_at`
 
 export type Outbound = {
   id: MessageId

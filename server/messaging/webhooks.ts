@@ -15,7 +15,7 @@ import type { Platform } from '../platform/platform.ts'
 import { type QuarantineReason, quarantine } from '../platform/quarantine.ts'
 import type { Spool, SpooledRequest } from '../platform/spool.ts'
 import { isReceiptProof } from './receipt-proof.ts'
-import { receiveMessage } from './receive-message.ts'
+import type { Intake } from './receive-message.ts'
 import { recordReceipt } from './record-receipt.ts'
 
 export const webhookLimits = { databaseMs: 1_500 }
@@ -24,6 +24,7 @@ export type WebhookParts = {
   platform: Platform
   accounts: CarrierAccounts
   numbers: OurNumbers
+  intake: Intake
   spool: Spool
 }
 
@@ -117,10 +118,7 @@ async function take(parts: WebhookParts, call: Call): Promise<Answer> {
 async function takeText(parts: WebhookParts, account: KnownAccount, call: Call, text: InboundText) {
   const number = await parts.numbers.find(account.businessId, text.to)
   if (!number) return false
-  await receiveMessage(parts.platform.db, number, {
-    ...text,
-    sentAt: text.sentAt ?? call.receivedAt
-  })
+  await parts.intake.receive(number, { ...text, sentAt: text.sentAt ?? call.receivedAt })
   return true
 }
 
