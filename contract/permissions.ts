@@ -20,13 +20,23 @@ export const permissions = [
 export const Permission = z.enum(permissions)
 export type Permission = z.infer<typeof Permission>
 
-export const Role = z.enum(['owner', 'admin', 'front-desk', 'provider'])
+/** The roles that every business has. */
+export const BuiltInRole = z.enum(['owner', 'admin', 'front-desk', 'provider'])
+export type BuiltInRole = z.infer<typeof BuiltInRole>
+
+/** A built-in role by its name, or one of the business's own by its id. */
+export const Role = z.union([BuiltInRole, z.uuid()])
 export type Role = z.infer<typeof Role>
+
+/** Which clients somebody sees: all of them · those of the locations she works at · those who have
+ * or had an appointment with her, or are hers · only those who are hers. */
+export const Visibility = z.enum(['all', 'location', 'appointments', 'assigned'])
+export type Visibility = z.infer<typeof Visibility>
 
 const everything: readonly Permission[] = permissions
 
 /** What each built-in role may do. A provider sees the conversations of her own clients only. */
-export const permissionsOf: Record<Role, readonly Permission[]> = {
+export const permissionsOf: Record<BuiltInRole, readonly Permission[]> = {
   owner: everything,
   admin: everything,
   'front-desk': [
@@ -40,6 +50,63 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
   provider: ['conversations.view-own', 'messages.send']
 }
 
-export function may(role: Role, permission: Permission): boolean {
-  return permissionsOf[role].includes(permission)
+export const visibilityOf: Record<BuiltInRole, Visibility> = {
+  owner: 'all',
+  admin: 'all',
+  'front-desk': 'all',
+  provider: 'appointments'
+}
+
+/** What a role gives, whether built-in or the business's own. */
+export type RoleRights = {
+  id: Role
+  permissions: readonly Permission[]
+  visibility: Visibility
+}
+
+/** What makes somebody's rights: the role, and what was decided for this person alone. */
+export type RightsSource = {
+  role: RoleRights
+  exceptions: readonly { permission: Permission; allowed: boolean }[]
+  visibility: Visibility | null // null: as the role says
+}
+
+/** Nothing is taken from an owner, nor the conversations from an admin. */
+export function isAlways(role: Role, permission: Permission): boolean {
+  if (role === 'owner') return true
+  return role === 'admin' && /^(conversations|messages)\./.test(permission)
+}
+
+export function isAllowed({ role, exceptions }: RightsSource, permission: Permission): boolean {
+  if (isAlways(role.id, permission)) return true
+  const exception = exceptions.find(each => each.permission === permission)
+  return exception ? exception.allowed : role.permissions.includes(permission)
+}
+
+export function allowedOf(source: RightsSource): Permission[] {
+  return permissions.filter(permission => isAllowed(source, permission))
+}
+
+/** What was decided for this person goes first. A right that only this person has is whole; one that
+ * comes with the role reaches as far as the role. */
+function reachOf(source: RightsSource, permission: Permission): Visibility {
+  if (source.role.id === 'owner' || source.role.id === 'admin') return 'all'
+  const { role, visibility } = source
+  return visibility ?? (role.permissions.includes(permission) ? role.visibility : 'all')
+}
+
+/** Which clients somebody sees. */
+export function clientsSeenBy(source: RightsSource): Visibility {
+  if (isAllowed(source, 'clients.see-all')) return reachOf(source, 'clients.see-all')
+  return source.visibility ?? source.role.visibility
+}
+
+/** Which conversations: with the right to the inbox strangers' too; else those of the clients seen
+ * (`clients`: of all clients, but of no stranger); `none` without either right. */
+export type ConversationReach = Visibility | 'clients' | 'none'
+export function conversationsSeenBy(source: RightsSource): ConversationReach {
+  if (isAllowed(source, 'conversations.view-all')) return reachOf(source, 'conversations.view-all')
+  if (!isAllowed(source, 'conversations.view-own')) return 'none'
+  const clients = clientsSeenBy(source)
+  return clients === 'all' ? 'clients' : clients
 }

@@ -1,15 +1,29 @@
 import * as z from 'zod/mini'
 import { Business } from './businesses.ts'
+import { ConversationRow, View } from './conversations.ts'
 import { endpoint } from './endpoint.ts'
 import { Id } from './ids.ts'
+import { Location } from './locations.ts'
 import { OurNumber } from './numbers.ts'
-import { Role } from './permissions.ts'
+import { Permission, Role, Visibility } from './permissions.ts'
+import { Instant } from './time.ts'
+
+export const staffLimits = {
+  emailCharactersMax: 254,
+  passwordCharactersMin: 8,
+  passwordCharactersMax: 256,
+  nameCharactersMax: 80,
+  reasonCharactersMax: 120,
+  membersMax: 1_000,
+  locationsEachMax: 100
+}
 
 export const Staff = z.object({
   id: Id,
   name: z.string(),
   role: Role,
-  colour: z.number() // 1, 2, 3 …: which staff colour; the initials tell the fourth onward apart
+  colour: z.number(), // 1, 2, 3 …: which staff colour; the initials tell the fourth onward apart
+  active: z.boolean() // false: has left, or may not sign in; texts keep their author
 })
 export type Staff = z.infer<typeof Staff>
 
@@ -18,18 +32,227 @@ export const Session = z.object({
   staff: Staff,
   business: Business,
   colleagues: z.array(Staff),
-  numbers: z.array(OurNumber)
+  numbers: z.array(OurNumber),
+  permissions: z.array(Permission), // what I may do, exceptions included
+  locations: z.array(Location),
+  businesses: z.array(z.object({ id: Id, name: z.string() })) // all that I belong to
 })
 export type Session = z.infer<typeof Session>
 
-export const staffLimits = { emailCharactersMax: 254, passwordCharactersMax: 256 }
+export const Email = z
+  .string()
+  .check(
+    z.trim(),
+    z.maxLength(staffLimits.emailCharactersMax),
+    z.regex(/^[^\s@,;:<>"()]+@[^\s@,;:<>"()]+\.[^\s@,;:<>"()]+$/, 'This is no e-mail address.')
+  )
+export const Name = z
+  .string()
+  .check(z.trim(), z.minLength(1), z.maxLength(staffLimits.nameCharactersMax))
+const LocationIds = z.array(Id).check(z.maxLength(staffLimits.locationsEachMax))
+
+/** A right given to, or taken from, one person against her role. */
+export const Exception = z.object({
+  permission: Permission,
+  allowed: z.boolean(),
+  reason: z.nullable(z.string()), // “covers the desk on Thursdays”
+  byId: z.nullable(Id),
+  at: Instant
+})
+export type Exception = z.infer<typeof Exception>
+
+/** Somebody who works here, as the page of staff shows her. */
+export const StaffMember = z.extend(Staff, {
+  roleName: z.string(),
+  status: z.enum(['active', 'disabled', 'removed']),
+  email: z.nullable(z.string()), // null: has no sign-in any more
+  since: Instant,
+  lastSeenAt: z.nullable(Instant),
+  passkeys: z.number(),
+  codes: z.boolean(), // signs in with codes of an authenticator, too
+  locationIds: z.array(Id), // none: all locations
+  visibility: z.nullable(Visibility), // which clients she sees; null: as her role
+  exceptions: z.array(Exception)
+})
+export type StaffMember = z.infer<typeof StaffMember>
+
+export const Invitation = z.object({
+  id: Id,
+  email: z.string(),
+  name: z.string(),
+  role: Role,
+  roleName: z.string(),
+  locationIds: z.array(Id),
+  invitedById: z.nullable(Id),
+  invitedAt: Instant,
+  expiresAt: Instant // past: the link has ended, it can be renewed
+})
+export type Invitation = z.infer<typeof Invitation>
+
+export const listStaff = endpoint('GET', '/staff', {
+  may: 'staff.manage',
+  summary: 'Everybody who works here or is invited',
+  input: z.object({}),
+  reply: z.object({ members: z.array(StaffMember), invitations: z.array(Invitation) })
+})
+
+export const getStaff = endpoint('GET', '/staff/:id', {
+  may: 'staff.manage',
+  summary: 'One staff member',
+  input: z.object({ id: Id }),
+  reply: z.object({ member: StaffMember })
+})
+
+export const changeStaff = endpoint('PATCH', '/staff/:id', {
+  may: 'staff.manage',
+  summary:
+    'Change what a staff member is and may do; in effect at once. Exceptions are given whole',
+  input: z.object({
+    id: Id,
+    name: z.optional(Name),
+    role: z.optional(Role),
+    locationIds: z.optional(LocationIds),
+    visibility: z.optional(z.nullable(Visibility)),
+    exceptions: z.optional(
+      z
+        .array(
+          z.strictObject({
+            permission: Permission,
+            allowed: z.boolean(),
+            reason: z.nullable(
+              z.string().check(z.trim(), z.maxLength(staffLimits.reasonCharactersMax))
+            )
+          })
+        )
+        .check(z.maxLength(Permission.options.length))
+    )
+  }),
+  reply: z.object({ member: StaffMember })
+})
+
+export const disableStaff = endpoint('PUT', '/staff/:id/disablement', {
+  may: 'staff.manage',
+  summary: 'She may not sign in for now; her screens close within two seconds',
+  input: z.object({ id: Id }),
+  reply: z.object({ member: StaffMember })
+})
+
+export const enableStaff = endpoint('DELETE', '/staff/:id/disablement', {
+  may: 'staff.manage',
+  summary: 'She may sign in again',
+  input: z.object({ id: Id }),
+  reply: z.object({ member: StaffMember })
+})
+
+export const removeStaff = endpoint('DELETE', '/staff/:id', {
+  may: 'staff.manage',
+  summary: 'She works here no more; what she wrote keeps her name',
+  input: z.object({ id: Id }),
+  reply: z.object({ member: StaffMember })
+})
+
+export const signOutStaff = endpoint('DELETE', '/staff/:id/sessions', {
+  may: 'staff.manage',
+  summary: 'End every session of a staff member in this business',
+  input: z.object({ id: Id }),
+  reply: z.object({ ended: z.number() })
+})
+
+/** Why somebody may do something, or may not: what the role says, and what was decided for her. */
+export const Why = z.object({
+  permission: Permission,
+  allowed: z.boolean(),
+  roleSays: z.boolean(),
+  roleName: z.string(),
+  always: z.boolean(), // an owner’s or an admin’s right that nobody can take away
+  exception: z.nullable(Exception)
+})
+export type Why = z.infer<typeof Why>
+
+export const whyStaff = endpoint('GET', '/staff/:id/rights', {
+  may: 'staff.manage',
+  summary: 'Why may she? Each right with what gives or takes it, and how many clients she sees',
+  input: z.object({ id: Id }),
+  reply: z.object({
+    rights: z.array(Why),
+    /** Which clients she sees in the end, and how many each choice would show her. */
+    visibility: Visibility,
+    visibilitySource: z.enum(['always', 'person', 'right', 'role']),
+    clients: z.object({
+      of: z.number(),
+      all: z.number(),
+      location: z.number(),
+      appointments: z.number(),
+      assigned: z.number()
+    })
+  })
+})
+
+export const viewAs = endpoint('GET', '/staff/:id/conversations', {
+  may: 'staff.manage',
+  summary:
+    'View as: the list as that person sees it, to look at only; written down in the audit log',
+  input: z.object({
+    id: Id,
+    view: z._default(View, 'open'),
+    before: z.optional(z.string().check(z.maxLength(80))) // `next` of the page before
+  }),
+  reply: z.object({
+    permissions: z.array(Permission),
+    counts: z.object({
+      open: z.number(),
+      unread: z.number(),
+      replied: z.number(),
+      failed: z.number()
+    }),
+    rows: z.array(ConversationRow),
+    next: z.nullable(z.string())
+  })
+})
+
+export const inviteStaff = endpoint('POST', '/invitations', {
+  may: 'staff.manage',
+  summary: 'Invite somebody: one link, for this address, good once and for 72 hours',
+  input: z.object({
+    invitationId: Id, // the same id again is the same invitation
+    email: Email,
+    name: Name,
+    role: Role,
+    locationIds: z._default(LocationIds, [])
+  }),
+  reply: z.object({
+    invitation: Invitation,
+    mailed: z.boolean(),
+    link: z.nullable(z.string()) // to copy, where no mail can be sent
+  }),
+  status: 201
+})
+
+export const renewInvitation = endpoint('POST', '/invitations/:id/renewal', {
+  may: 'staff.manage',
+  summary: 'A new link for another 72 hours; the old one ends',
+  input: z.object({ id: Id }),
+  reply: z.object({
+    invitation: Invitation,
+    mailed: z.boolean(),
+    link: z.nullable(z.string())
+  })
+})
+
+export const withdrawInvitation = endpoint('DELETE', '/invitations/:id', {
+  may: 'staff.manage',
+  summary: 'The link ends at once',
+  input: z.object({ id: Id }),
+  reply: z.object({})
+})
 
 export const signIn = endpoint('POST', '/session', {
   may: 'anyone',
   summary: 'Sign in with e-mail and password; sets the session cookie',
   input: z.object({
     email: z.string().check(z.minLength(1), z.maxLength(staffLimits.emailCharactersMax)),
-    password: z.string().check(z.minLength(1), z.maxLength(staffLimits.passwordCharactersMax))
+    password: z.string().check(z.minLength(1), z.maxLength(staffLimits.passwordCharactersMax)),
+    code: z.optional(z.string().check(z.maxLength(20))) // asked for by the problem `code-needed`
   }),
   reply: Session,
   status: 201

@@ -21,15 +21,21 @@ function inFolder(act: (folder: string) => void): void {
 
 const reasons = (folder: string) => checkFiles(folder).map(({ why }) => why)
 
-test('listed migrations without gaps are good', () => {
-  inFolder(folder => deepEqual(reasons(folder), []))
-})
-
-test('a gap in the numbers is seen', () => {
+test('listed migrations are good, with a gap in their numbers too', () => {
   inFolder(folder => {
+    deepEqual(reasons(folder), [])
     writeFileSync(join(folder, '004-fourth.sql'), 'select 4')
     writeHashes(folder)
-    match(reasons(folder).join(), /its number should be 003/)
+    deepEqual(reasons(folder), [])
+  })
+})
+
+test('a number that is taken, and a name without one, are seen', () => {
+  inFolder(folder => {
+    writeFileSync(join(folder, '002-again.sql'), 'select 2')
+    writeFileSync(join(folder, 'third.sql'), 'select 3')
+    writeHashes(folder)
+    match(reasons(folder).join(), /the number 002 is taken.*042-what-it-makes/)
   })
 })
 
