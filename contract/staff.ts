@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { Business } from './businesses.ts'
-import { ConversationRow, View } from './conversations.ts'
+import { ConversationRow, Counts, Cursor, View } from './conversations.ts'
 import { endpoint } from './endpoint.ts'
 import { Id } from './ids.ts'
 import { Location } from './locations.ts'
@@ -195,16 +195,11 @@ export const viewAs = endpoint('GET', '/staff/:id/conversations', {
   input: z.object({
     id: Id,
     view: z._default(View, 'open'),
-    before: z.optional(z.string().check(z.maxLength(80))) // `next` of the page before
+    before: z.optional(Cursor) // `next` of the page before
   }),
   reply: z.object({
     permissions: z.array(Permission),
-    counts: z.object({
-      open: z.number(),
-      unread: z.number(),
-      replied: z.number(),
-      failed: z.number()
-    }),
+    counts: Counts,
     rows: z.array(ConversationRow),
     next: z.nullable(z.string())
   })

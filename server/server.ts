@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { sees } from './conversations/visible.ts'
+import { audienceNow, sees } from './conversations/visible.ts'
 import { jobs } from './jobs.ts'
 import { type Dispatcher, noDispatcher, startDispatcher } from './messaging/dispatcher.ts'
 import { openIntake } from './messaging/receive-message.ts'
@@ -20,13 +20,15 @@ import { checkServerRole, migrate, serverUrl } from './platform/migrate.ts'
 import { startNudges } from './platform/nudges.ts'
 import { addOperations } from './platform/operations.ts'
 import type { Platform } from './platform/platform.ts'
-import { createPush, type Push } from './platform/push.ts'
+import { createPush } from './platform/push.ts'
 import { startQueue } from './platform/queue.ts'
 import { openSecrets } from './platform/secrets.ts'
 import { openSpool } from './platform/spool.ts'
 import { addWebApp } from './platform/static.ts'
 import { routes } from './routes.ts'
-import { openSessions, type Sessions, type StaffCaller } from './staff/sessions.ts'
+import { screenGuard } from './staff/screen-guard.ts'
+import { openSessions } from './staff/sessions.ts'
+import type { StaffCaller } from './staff/rights.ts'
 
 const webFolder = fileURLToPath(new URL('../web/dist', import.meta.url))
 const limits = { drainMs: 10_000, spoolMs: 500, endedSessionsMs: 1_000 }
@@ -61,14 +63,15 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const platform: Platform = { db, secrets, log, metrics, publicUrl: config.publicUrl ?? '' }
   const accounts = openCarrierAccounts(db, secrets)
   const sessions = openSessions(db)
-  const push = createPush(db, log)
+  const push = createPush(db, log, audienceNow)
   const spool = await openSpool(path.join(config.dataDir, 'spool'))
   const numbers = openOurNumbers(db)
   const webhooks = { platform, accounts, numbers, intake: openIntake(db), spool }
   const parts = { platform, accounts }
 
   const dispatcher = only === 'web' ? noDispatcher : startDispatcher(parts)
-  const all = routes({ ...platform, sessions, push, listNumbers, wake: dispatcher.wake })
+  const recheck = screenGuard(push, sessions)
+  const all = routes({ ...platform, sessions, push, listNumbers, recheck, wake: dispatcher.wake })
   const app = await createHttp({
     db,
     log,
@@ -107,7 +110,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     only === 'web' ? null : await startQueue(ownerUrl, jobs({ ...parts, sessions }), log)
   const timers = [
     setInterval(() => void replay(), limits.spoolMs),
-    setInterval(() => void endSessions(push, sessions), limits.endedSessionsMs)
+    setInterval(recheck, limits.endedSessionsMs)
   ]
 
   /** Whatever waited on the disk means that the database was away: ask the carrier, too. */
@@ -136,10 +139,4 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       await db.close()
     }
   }
-}
-
-/** Sessions that another process ended, or that ran out, close their screens here. */
-async function endSessions(push: Push, sessions: Sessions): Promise<void> {
-  const keys = [...new Set([...push.screens()].map(screen => screen.sessionKey))]
-  if (keys.length > 0) await sessions.ended(keys).then(push.endSessions, () => undefined)
 }

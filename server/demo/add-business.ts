@@ -1,10 +1,11 @@
 import { newId } from '@parlor/contract/ids.ts'
-import type { Role } from '@parlor/contract/permissions.ts'
+import type { BuiltInRole } from '@parlor/contract/permissions.ts'
 import { addBusiness } from '../businesses/businesses.ts'
 import { addNumber } from '../numbers/numbers.ts'
 import { hashPassword, randomToken } from '../platform/secrets.ts'
 import type { Server } from '../server.ts'
 import { addAccount } from '../staff/accounts.ts'
+import { addLocation } from '../staff/locations.ts'
 import { addStaff } from '../staff/staff.ts'
 
 export const demoPassword = 'let-me-in-demo'
@@ -12,7 +13,7 @@ export const demoPassword = 'let-me-in-demo'
 export type NewBusiness = {
   name: string
   timeZone: string
-  staff: { name: string; email: string; role: Role }[]
+  staff: { name: string; email: string; role: BuiltInRole }[]
   numbers: { phone: string; label: string; textsPerSecond: number }[]
   carrier: { accountSid: string; authToken: string; apiUrl: string }
 }
@@ -20,13 +21,20 @@ export type Made = {
   businessId: string
   staff: Record<string, string> // by first name, in small letters
   numbers: Record<string, string> // by phone
+  locations: Record<string, string> // by name
   carrierAccountId: string
 }
 
 /** A business, ready to be texted: people, sign-ins, numbers, and the account that carries them. */
 export async function makeBusiness(server: Server, business: NewBusiness): Promise<Made> {
   const { db } = server.platform
-  const made: Made = { businessId: newId(), staff: {}, numbers: {}, carrierAccountId: newId() }
+  const made: Made = {
+    businessId: newId(),
+    staff: {},
+    numbers: {},
+    locations: {},
+    carrierAccountId: newId()
+  }
   const { businessId, carrierAccountId } = made
   await server.accounts.add({
     id: carrierAccountId,
@@ -48,7 +56,11 @@ export async function makeBusiness(server: Server, business: NewBusiness): Promi
     for (const number of business.numbers) {
       const id = newId()
       made.numbers[number.phone] = id
-      await addNumber(tx, { ...number, id, carrierAccountId })
+      const locationId = made.locations[number.label] ?? newId()
+      made.locations[number.label] = locationId
+      const { timeZone } = business
+      await addLocation(tx, { id: locationId, name: number.label, timeZone })
+      await addNumber(tx, { ...number, id, carrierAccountId, locationId })
       tx.enqueue('register-number', { businessId, numberId: id }, `register ${id}`)
     }
   })

@@ -129,3 +129,15 @@ create policy own_business on client_providers
 
 grant select, insert, update, delete on locations, roles, staff_locations, staff_exceptions,
   client_providers to parlor_server;
+
+-- The names of the businesses that one person belongs to; only one of them is entered at a time.
+create function businesses_of_account(account uuid)
+  returns table (id uuid, name text)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select b.id, b.name from memberships m join businesses b on b.id = m.business_id
+  where m.account_id = account and m.disabled_at is null
+$$;
+
+revoke execute on function businesses_of_account from public;
+
+grant execute on function businesses_of_account to parlor_server;

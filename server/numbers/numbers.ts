@@ -17,18 +17,24 @@ const columns = `business_id as "businessId", id, phone, label,
 
 export async function addNumber(
   tx: Tx,
-  number: OurNumber & { carrierAccountId: string; textsPerSecond: number }
+  number: OurNumber & {
+    carrierAccountId: string
+    textsPerSecond: number
+    locationId: string | null
+  }
 ): Promise<void> {
   await tx.rows(
-    `insert into numbers (business_id, id, phone, label, carrier_account_id, texts_per_second)
-     values ($1, $2, $3, $4, $5, $6)`,
+    `insert into numbers
+       (business_id, id, phone, label, carrier_account_id, texts_per_second, location_id)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
     [
       tx.businessId,
       number.id,
       number.phone,
       number.label,
       number.carrierAccountId,
-      number.textsPerSecond
+      number.textsPerSecond,
+      number.locationId
     ]
   )
   await tx.rows(

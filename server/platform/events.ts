@@ -34,10 +34,16 @@ export function appendStatement(businessId: string, events: NewEvent[]) {
 
 type Reader = { rows<Row>(text: string, values?: Value[]): Promise<Row[]> }
 
-export async function eventsAfter(tx: Reader & { businessId: string }, seq: number, most: number) {
+/** `audience` is the domain's SQL on an event `e`: who may hear of it, as that stands now. */
+export async function eventsAfter(
+  tx: Reader & { businessId: string },
+  seq: number,
+  most: number,
+  audience = 'e.audience'
+) {
   return tx.rows<KeptEvent>(
-    `select seq, audience, event::text as event from events
-     where business_id = $1 and seq > $2 order by seq limit $3`,
+    `select e.seq, ${audience} as audience, e.event::text as event from events e
+     where e.business_id = $1 and e.seq > $2 order by e.seq limit $3`,
     [tx.businessId, seq, most]
   )
 }

@@ -31,6 +31,7 @@ export type Caller = {
   businessId: string
   id: string
   sessionKey: string
+  rightsVersion: number // another whenever what they may do has changed
   may(permission: Permission): boolean
 }
 

@@ -84,6 +84,7 @@ function refuse(stream: Duplex, status: string): void {
 class OpenScreen implements Screen {
   businessId: string
   sessionKey: string
+  rightsVersion: number
   socket: WebSocket
   caller: Caller
   parts: Parts
@@ -91,6 +92,7 @@ class OpenScreen implements Screen {
   constructor(socket: WebSocket, caller: Caller, parts: Parts) {
     this.businessId = caller.businessId
     this.sessionKey = caller.sessionKey
+    this.rightsVersion = caller.rightsVersion
     this.socket = socket
     this.caller = caller
     this.parts = parts
@@ -104,6 +106,12 @@ class OpenScreen implements Screen {
   send(frame: string): void {
     if (this.socket.bufferedAmount > limits.unsentBytesMax) this.socket.close(closeCodes.tooSlow)
     else if (this.socket.readyState === WebSocket.OPEN) this.socket.send(frame)
+  }
+
+  becomes(caller: Caller): void {
+    this.caller = caller
+    this.rightsVersion = caller.rightsVersion
+    this.send(JSON.stringify({ type: 'resync', why: 'rights-changed' }))
   }
 
   close(): void {

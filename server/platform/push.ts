@@ -1,4 +1,5 @@
 import type { Db } from './db.ts'
+import type { Caller } from './http.ts'
 import { eventCounter, eventLimits, eventsAfter, type KeptEvent } from './events.ts'
 import type { Log } from './log.ts'
 
@@ -6,8 +7,11 @@ import type { Log } from './log.ts'
 export type Screen = {
   businessId: string
   sessionKey: string
+  rightsVersion: number
   sees(audience: unknown): boolean
   send(frame: string): void
+  /** Whoever sits before it may see other things from now on: what it shows is loaded anew. */
+  becomes(caller: Caller): void
   close(): void
 }
 
@@ -35,7 +39,7 @@ type Room = {
   tail: Promise<unknown>
 }
 
-export function createPush(db: Db, log: Log): Push {
+export function createPush(db: Db, log: Log, audience?: string): Push {
   const rooms = new Map<string, Room>()
 
   function inTurn(room: Room, act: () => Promise<void>): Promise<boolean> {
@@ -57,7 +61,7 @@ export function createPush(db: Db, log: Log): Push {
     room.nudged = true
     setImmediate(() => {
       room.nudged = false
-      void inTurn(room, () => tellRoom(db, businessId, room))
+      void inTurn(room, () => tellRoom(db, businessId, room, audience))
     })
   }
 
@@ -73,7 +77,7 @@ export function createPush(db: Db, log: Log): Push {
       }
       rooms.set(screen.businessId, room)
       room.joining++
-      const joined = await inTurn(room, () => welcome(db, room, screen, after))
+      const joined = await inTurn(room, () => welcome(db, room, screen, { after, audience }))
       room.joining--
       return joined
     },
@@ -95,12 +99,21 @@ export function createPush(db: Db, log: Log): Push {
   }
 }
 
-async function welcome(db: Db, room: Room, screen: Screen, after: number | null): Promise<void> {
+type Since = { after: number | null; audience: string | undefined }
+
+async function welcome(
+  db: Db,
+  room: Room,
+  screen: Screen,
+  { after, audience }: Since
+): Promise<void> {
   const { counter, missed } = await db.inBusiness(screen.businessId, async tx => {
     const counter = await eventCounter(tx)
     const from = after ?? counter.last
     const tooOld = from < counter.forgottenThrough || from > counter.last
-    const missed = tooOld ? null : await eventsAfter(tx, from, eventLimits.catchUpRows + 1)
+    const missed = tooOld
+      ? null
+      : await eventsAfter(tx, from, eventLimits.catchUpRows + 1, audience)
     return { counter, missed }
   })
   if (room.screens.size === 0) room.seq = counter.last
@@ -113,13 +126,13 @@ async function welcome(db: Db, room: Room, screen: Screen, after: number | null)
   }
   room.screens.add(screen)
   screen.send(JSON.stringify({ type: 'hello', seq: room.seq }))
-  if (room.seq < counter.last) await tellRoom(db, screen.businessId, room)
+  if (room.seq < counter.last) await tellRoom(db, screen.businessId, room, audience)
 }
 
-async function tellRoom(db: Db, businessId: string, room: Room): Promise<void> {
+async function tellRoom(db: Db, businessId: string, room: Room, audience?: string): Promise<void> {
   for (;;) {
     const events = await db.inBusiness(businessId, tx =>
-      eventsAfter(tx, room.seq, eventLimits.readRows)
+      eventsAfter(tx, room.seq, eventLimits.readRows, audience)
     )
     for (const screen of room.screens) sendTo(screen, events)
     room.seq = events.at(-1)?.seq ?? room.seq

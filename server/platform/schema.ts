@@ -8,6 +8,19 @@ export type AccountsTable = {
   created_at: string
 }
 
+export type AuditLinesTable = {
+  business_id: string
+  seq: number
+  id: string
+  at: string
+  by_id: string | null
+  act: string
+  subject_kind: string
+  subject_id: string
+  details: unknown
+  hash: Buffer
+}
+
 export type BlockedPhonesTable = {
   business_id: string
   phone: string
@@ -44,6 +57,12 @@ export type ClientPhonesTable = {
   client_id: string
 }
 
+export type ClientProvidersTable = {
+  business_id: string
+  client_id: string
+  staff_id: string
+}
+
 export type ClientsTable = {
   business_id: string
   id: string
@@ -51,6 +70,7 @@ export type ClientsTable = {
   provider_id: string | null
   note: string | null
   created_at: string
+  location_id: string | null
 }
 
 export type ConsentChangesTable = {
@@ -126,10 +146,20 @@ export type LabelsTable = {
   created_at: string
 }
 
+export type LocationsTable = {
+  business_id: string
+  id: string
+  name: string
+  time_zone: string
+  created_at: string
+}
+
 export type MembershipsTable = {
   account_id: string
   business_id: string
   staff_id: string
+  rights: number
+  disabled_at: string | null
 }
 
 export type MessagesTable = {
@@ -186,6 +216,7 @@ export type NumbersTable = {
   carrier_account_id: string
   texts_per_second: number
   registered_url: string | null
+  location_id: string | null
 }
 
 export type OptOutsTable = {
@@ -219,6 +250,15 @@ export type ReceiptsTable = {
   at: string
 }
 
+export type RolesTable = {
+  business_id: string
+  id: string
+  name: string
+  permissions: string[]
+  visibility: string
+  created_at: string
+}
+
 export type SessionsTable = {
   token_hash: Buffer
   account_id: string
@@ -227,6 +267,7 @@ export type SessionsTable = {
   user_agent: string
   created_at: string
   expires_at: string
+  used_at: string | null
 }
 
 export type SignInDelaysTable = {
@@ -239,8 +280,29 @@ export type StaffTable = {
   business_id: string
   id: string
   name: string
-  role: string
+  role: string | null
   colour: number
+  role_id: string | null
+  visibility: string | null
+  created_at: string
+  disabled_at: string | null
+  removed_at: string | null
+}
+
+export type StaffExceptionsTable = {
+  business_id: string
+  staff_id: string
+  permission: string
+  allowed: boolean
+  reason: string | null
+  by_id: string | null
+  at: string
+}
+
+export type StaffLocationsTable = {
+  business_id: string
+  staff_id: string
+  location_id: string
 }
 
 export type ThreadEntriesTable = {
@@ -259,10 +321,12 @@ export type ThreadEntriesTable = {
 
 export type Tables = {
   accounts: AccountsTable
+  audit_lines: AuditLinesTable
   blocked_phones: BlockedPhonesTable
   businesses: BusinessesTable
   carrier_accounts: CarrierAccountsTable
   client_phones: ClientPhonesTable
+  client_providers: ClientProvidersTable
   clients: ClientsTable
   consent_changes: ConsentChangesTable
   conversation_labels: ConversationLabelsTable
@@ -271,6 +335,7 @@ export type Tables = {
   event_counters: EventCountersTable
   events: EventsTable
   labels: LabelsTable
+  locations: LocationsTable
   memberships: MembershipsTable
   messages: MessagesTable
   migrations: MigrationsTable
@@ -280,8 +345,11 @@ export type Tables = {
   processes: ProcessesTable
   quarantine: QuarantineTable
   receipts: ReceiptsTable
+  roles: RolesTable
   sessions: SessionsTable
   sign_in_delays: SignInDelaysTable
   staff: StaffTable
+  staff_exceptions: StaffExceptionsTable
+  staff_locations: StaffLocationsTable
   thread_entries: ThreadEntriesTable
 }

@@ -1,6 +1,6 @@
 import { newId } from '@parlor/contract/ids.ts'
 import { now } from '../platform/clock.ts'
-import type { Db } from '../platform/db.ts'
+import type { Db, Tx } from '../platform/db.ts'
 
 export type Account = {
   id: string
@@ -16,7 +16,8 @@ export async function findAccount(db: Db, email: string): Promise<Account | null
   return db.first<Account>(
     `select a.id, a.password_hash as "passwordHash", a.disabled_at as "disabledAt",
        m.business_id as "businessId", m.staff_id as "staffId"
-     from accounts a join memberships m on m.account_id = a.id
+     from accounts a
+     join memberships m on m.account_id = a.id and m.disabled_at is null
      where a.email = $1 order by m.business_id limit 1`,
     [email.trim().toLowerCase()]
   )
@@ -37,4 +38,14 @@ export async function addAccount(
     businessId,
     staffId
   ])
+}
+
+/** Every business that this person may go to. Their names are read in each of them by a function,
+ * because only one business is entered at a time. */
+export function listBusinessesOf(tx: Tx, staffId: string): Promise<{ id: string; name: string }[]> {
+  return tx.rows(
+    `select id, name from businesses_of_account((select account_id from memberships
+       where business_id = $1 and staff_id = $2)) order by name, id`,
+    [tx.businessId, staffId]
+  )
 }

@@ -6,23 +6,31 @@ import type { Platform } from '../platform/platform.ts'
 import type { Push } from '../platform/push.ts'
 import { type Sessions, sessionLimits } from './sessions.ts'
 import { signInStaff } from './sign-in.ts'
+import { listBusinessesOf } from './accounts.ts'
+import { listLocations } from './locations.ts'
+import { findRights } from './rights.ts'
 import { listStaff } from './staff.ts'
 
 type Parts = Platform & {
   sessions: Sessions
   push: Push
   listNumbers(tx: Tx): Promise<Session['numbers']>
+  recheck(): void
 }
 
 export function staffRoutes({ db, sessions, push, listNumbers }: Parts): Route[] {
   async function sessionOf(tx: Tx, staffId: string): Promise<Session> {
-    const [business, colleagues, numbers] = await Promise.all([
+    const [business, colleagues, numbers, locations, rights, businesses] = await Promise.all([
       getBusiness(tx),
       listStaff(tx),
-      listNumbers(tx)
+      listNumbers(tx),
+      listLocations(tx),
+      findRights(tx, staffId),
+      listBusinessesOf(tx, staffId)
     ])
     const staff = colleagues.find(each => each.id === staffId)!
-    return { business, colleagues, numbers, staff }
+    const permissions = [...(rights?.permissions ?? [])]
+    return { business, colleagues, numbers, staff, permissions, locations, businesses }
   }
 
   return [

@@ -2,6 +2,8 @@ import { now } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 
 export type SessionOf = { accountId: string; businessId: string; staffId: string }
+/** `rights` is another number whenever the person's rights have changed. */
+export type SessionRow = SessionOf & { rights: number; usedAt: string | null }
 
 export async function addSession(
   db: Db,
@@ -9,8 +11,8 @@ export async function addSession(
 ): Promise<void> {
   await db.rows(
     `insert into sessions
-       (token_hash, account_id, business_id, staff_id, user_agent, created_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
+       (token_hash, account_id, business_id, staff_id, user_agent, created_at, used_at, expires_at)
+     values ($1, $2, $3, $4, $5, $6, $6, $7)`,
     [
       session.tokenHash,
       session.accountId,
@@ -23,24 +25,32 @@ export async function addSession(
   )
 }
 
-const alive = `from sessions s join accounts a on a.id = s.account_id
-  where s.expires_at > $2 and a.disabled_at is null`
+const alive = `from sessions s
+  join accounts a on a.id = s.account_id and a.disabled_at is null
+  join memberships m on m.account_id = s.account_id and m.business_id = s.business_id
+    and m.staff_id = s.staff_id and m.disabled_at is null
+  where s.expires_at > $2`
 
-export function findSession(db: Db, tokenHash: Buffer): Promise<SessionOf | null> {
-  return db.first<SessionOf>(
-    `select s.account_id as "accountId", s.business_id as "businessId", s.staff_id as "staffId"
+export function findSession(db: Db, tokenHash: Buffer): Promise<SessionRow | null> {
+  return db.first<SessionRow>(
+    `select s.account_id as "accountId", s.business_id as "businessId", s.staff_id as "staffId",
+       m.rights, s.used_at as "usedAt"
      ${alive} and s.token_hash = $1`,
     [tokenHash, now()]
   )
 }
 
-/** Which of these are still good, as hexadecimal hashes. */
-export async function aliveAmong(db: Db, tokenHashes: Buffer[]): Promise<Set<string>> {
-  const rows = await db.rows<{ key: string }>(
-    `select encode(s.token_hash, 'hex') as key ${alive} and s.token_hash = any($1)`,
+/** Which of these are still good, by their hashes in hexadecimal, with the number of their rights. */
+export async function aliveAmong(db: Db, tokenHashes: Buffer[]): Promise<Map<string, number>> {
+  const rows = await db.rows<{ key: string; rights: number }>(
+    `select encode(s.token_hash, 'hex') as key, m.rights ${alive} and s.token_hash = any($1)`,
     [tokenHashes, now()]
   )
-  return new Set(rows.map(row => row.key))
+  return new Map(rows.map(row => [row.key, row.rights]))
+}
+
+export async function noteUse(db: Db, tokenHash: Buffer): Promise<void> {
+  await db.rows('update sessions set used_at = $2 where token_hash = $1', [tokenHash, now()])
 }
 
 export async function deleteSession(db: Db, tokenHash: Buffer): Promise<void> {

@@ -1,37 +1,40 @@
-import { type Permission, may, type Role } from '@parlor/contract/permissions.ts'
+import type { Permission } from '@parlor/contract/permissions.ts'
 import { monotonicMs, now } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
-import type { Caller } from '../platform/http.ts'
 import { randomToken, sha256 } from '../platform/secrets.ts'
+import { findRights, type StaffCaller } from './rights.ts'
 import {
   addSession,
   aliveAmong,
   deleteExpiredSessions,
   deleteSession,
   findSession,
-  type SessionOf
+  noteUse,
+  type SessionOf,
+  type SessionRow
 } from './session-rows.ts'
-import { findStaff } from './staff.ts'
 
 export const sessionLimits = {
   days: 30,
   cachedMs: 1_000, // how long a session that was ended elsewhere may still be taken for good
-  cachedMax: 10_000
+  cachedMax: 10_000,
+  usedMs: 60_000 // “last used” is as old as that at most
 }
 
-export type StaffCaller = Caller & { role: Role }
 type Known = { caller: StaffCaller; untilMs: number }
 
 /** Who a cookie belongs to. Only the token's hash is stored, and the session can end at any moment. */
 export function openSessions(db: Db) {
   const known = new Map<string, Known>()
 
-  async function find(token: string): Promise<StaffCaller | null> {
-    const key = sha256(token).toString('hex')
+  async function byKey(key: string): Promise<StaffCaller | null> {
     const cached = known.get(key)
     if (cached && cached.untilMs > monotonicMs()) return cached.caller
     known.delete(key)
-    const caller = await readCaller(db, key)
+    const session = await findSession(db, Buffer.from(key, 'hex'))
+    if (!session) return null
+    noteUseOf(db, key, session)
+    const caller = await readCaller(db, key, session)
     if (!caller) return null
     if (known.size >= sessionLimits.cachedMax) known.clear()
     known.set(key, { caller, untilMs: monotonicMs() + sessionLimits.cachedMs })
@@ -39,7 +42,8 @@ export function openSessions(db: Db) {
   }
 
   return {
-    find,
+    find: (token: string) => byKey(sha256(token).toString('hex')),
+    byKey,
     /** Returns the token for the cookie; nobody can read it from the database. */
     async start(of: SessionOf & { userAgent: string }): Promise<string> {
       const token = randomToken()
@@ -51,31 +55,38 @@ export function openSessions(db: Db) {
       known.delete(key)
       await deleteSession(db, Buffer.from(key, 'hex'))
     },
-    /** Which of these sessions are no more. */
-    async ended(keys: string[]): Promise<Set<string>> {
-      const alive = await aliveAmong(
+    /** Which of these sessions are still good, with the number of their rights. */
+    versionsOf(keys: string[]): Promise<Map<string, number>> {
+      return aliveAmong(
         db,
         keys.map(key => Buffer.from(key, 'hex'))
       )
-      return new Set(keys.filter(key => !alive.has(key)))
     },
+    /** Rights or sessions changed here: nothing that was known is taken for good. */
+    forgetKnown: () => known.clear(),
     forgetExpired: () => deleteExpiredSessions(db)
   }
 }
 
 export type Sessions = ReturnType<typeof openSessions>
 
-async function readCaller(db: Db, key: string): Promise<StaffCaller | null> {
-  const session = await findSession(db, Buffer.from(key, 'hex'))
-  if (!session) return null
-  const staff = await db.inBusiness(session.businessId, tx => findStaff(tx, session.staffId))
-  if (!staff) return null
-  const { role } = staff
+function noteUseOf(db: Db, key: string, session: SessionRow): void {
+  const used = session.usedAt ? Date.parse(session.usedAt) : 0
+  if (now().getTime() - used < sessionLimits.usedMs) return
+  // It is told to a person and decides nothing: nobody waits for it.
+  void noteUse(db, Buffer.from(key, 'hex')).catch(() => undefined)
+}
+
+async function readCaller(db: Db, key: string, of: SessionRow): Promise<StaffCaller | null> {
+  const rights = await db.inBusiness(of.businessId, tx => findRights(tx, of.staffId))
+  if (!rights) return null
   return {
-    businessId: session.businessId,
-    id: session.staffId,
+    businessId: of.businessId,
+    id: of.staffId,
+    accountId: of.accountId,
     sessionKey: key,
-    role,
-    may: (permission: Permission) => may(role, permission)
+    rightsVersion: of.rights,
+    rights,
+    may: (permission: Permission) => rights.permissions.has(permission)
   }
 }

@@ -36,7 +36,8 @@ test('the right e-mail and password open the door', async () => {
     id: shop.salon.staff['theo'],
     name: 'Theo Lindqvist',
     role: 'front-desk',
-    colour: 2
+    colour: 2,
+    active: true
   })
   assert.equal((await attempt('  THEO@Salon.test ', demoPassword)).response.status, 201)
 })

@@ -4,7 +4,7 @@ import type { Staff } from '@parlor/contract/staff.ts'
 import { aRow } from '../testing/samples.ts'
 import { rowLabel, secondLine, thirdLine } from './row-words.ts'
 
-const zoe: Staff = { id: 'zoe', name: 'Zoe Park', role: 'provider', colour: 3 }
+const zoe: Staff = { id: 'zoe', name: 'Zoe Park', role: 'provider', colour: 3, active: true }
 const colleagues = new Map([[zoe.id, zoe]])
 const last = aRow('priya', 1).last!
 

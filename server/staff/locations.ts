@@ -1,0 +1,27 @@
+import type { Location } from '@parlor/contract/locations.ts'
+import { now } from '../platform/clock.ts'
+import type { Tx } from '../platform/db.ts'
+
+const columns = 'id, name, time_zone as "timeZone"'
+
+export async function addLocation(tx: Tx, location: Location): Promise<void> {
+  await tx.rows(
+    `insert into locations (business_id, id, name, time_zone, created_at)
+     values ($1, $2, $3, $4, $5) on conflict do nothing`,
+    [tx.businessId, location.id, location.name, location.timeZone, now()]
+  )
+}
+
+export function listLocations(tx: Tx): Promise<Location[]> {
+  return tx.rows<Location>(
+    `select ${columns} from locations where business_id = $1 order by name, id`,
+    [tx.businessId]
+  )
+}
+
+export function findLocation(tx: Tx, id: string): Promise<Location | null> {
+  return tx.first<Location>(`select ${columns} from locations where business_id = $1 and id = $2`, [
+    tx.businessId,
+    id
+  ])
+}
