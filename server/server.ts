@@ -20,7 +20,7 @@ import { checkServerRole, migrate, serverUrl } from './platform/migrate.ts'
 import { startNudges } from './platform/nudges.ts'
 import { addOperations } from './platform/operations.ts'
 import type { Platform } from './platform/platform.ts'
-import { createPush } from './platform/push.ts'
+import { createPush, type Push } from './platform/push.ts'
 import { startQueue } from './platform/queue.ts'
 import { openSecrets } from './platform/secrets.ts'
 import { openSpool } from './platform/spool.ts'
@@ -96,16 +96,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const { port } = app.server.address() as AddressInfo
   platform.publicUrl ||= `http://${config.host}:${port}`
 
-  const hear = {
-    changed: (businessId: string) => {
-      push.nudge(businessId)
-      dispatcher.wake(businessId)
-    },
-    open: push.businesses,
-    known: push.known
-  }
   db.onAppended(businessId => push.nudge(businessId))
-  const nudges = startNudges(url, db, log, hear)
+  const nudges = startNudges(url, db, log, hearing(push, dispatcher))
   const queue =
     only === 'web' ? null : await startQueue(ownerUrl, jobs({ ...parts, sessions }), log)
   const timers = [
@@ -139,4 +131,13 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       await db.close()
     }
   }
+}
+
+/** What another process tells of a business reaches its screens and its texts. */
+function hearing(push: Push, dispatcher: Dispatcher) {
+  const changed = (businessId: string) => {
+    push.nudge(businessId)
+    dispatcher.wake(businessId)
+  }
+  return { changed, open: push.businesses, known: push.known }
 }
