@@ -22,6 +22,7 @@ export class Refused extends Error {
 export class Person {
   url: string
   cookie = ''
+  email = ''
 
   constructor(url: string) {
     this.url = url
@@ -29,6 +30,7 @@ export class Person {
 
   async signIn(email: string, password: string): Promise<this> {
     await this.call(signIn, { email, password })
+    this.email = email
     return this
   }
 
