@@ -87,6 +87,17 @@ export const sendMessage = endpoint('POST', '/conversations/:id/messages', {
   status: 201
 })
 
+/** `details` of 409 `collision`: what a colleague wrote meanwhile. Sending again with this id as
+ * `lastSeenId` means "anyway". */
+export const Collision = z.object({
+  messageId: Id,
+  authorId: Id,
+  authorName: z.string(),
+  body: z.string(),
+  at: Instant
+})
+export type Collision = z.infer<typeof Collision>
+
 export const changeScheduled = endpoint('PATCH', '/messages/:id/schedule', {
   may: 'messages.send',
   summary: 'Other words or another time for a text that has not left yet',

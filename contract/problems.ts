@@ -8,6 +8,7 @@ export const Problem = z.object({
   code: z.string(),
   detail: z.string(),
   requestId: z.optional(z.string()),
+  details: z.optional(z.record(z.string(), z.unknown())), // what a program needs to go on
   errors: z.optional(z.array(z.object({ field: z.string(), message: z.string() })))
 })
 export type Problem = z.infer<typeof Problem>

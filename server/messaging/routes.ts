@@ -16,18 +16,19 @@ export function messagingRoutes(wake: (businessId: string) => void): Route[] {
       ])
       return { seq, conversation, ...thread }
     }),
-    route(sendMessage, async (tx, { id, messageId, body, resendOf }, caller) => {
+    route(sendMessage, async (tx, { id, messageId, body, resendOf, ...how }, caller) => {
       const to = await getVisible(tx, caller, id)
       if (body.trim() === '') {
         throw new Refusal('bad-input', 'Write something to send.', { status: 400, field: 'body' })
       }
-      const message = await sendText(tx, to, {
+      const text = {
         id: messageId,
-        kind: 'direct',
+        kind: 'direct' as const,
         body: clean(body),
         authorId: caller.id,
         resendOf: resendOf ?? null
-      })
+      }
+      const message = await sendText(tx, to, text, how)
       tx.afterCommit(() => wake(tx.businessId))
       return { message }
     })

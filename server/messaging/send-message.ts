@@ -3,9 +3,11 @@ import type { MessageId } from '@parlor/contract/ids.ts'
 import type { MessageKind } from '@parlor/contract/message-status.ts'
 import type { Message } from '@parlor/contract/messaging.ts'
 import { countSegments } from '@parlor/contract/segments.ts'
+import { closeForAll } from '../conversations/close-conversation.ts'
 import type { Tx } from '../platform/db.ts'
 import { Refusal, refuseIf } from '../platform/errors.ts'
 import { appendMessage } from './append.ts'
+import { collision, findCollision } from './collision.ts'
 import { addOutbound, findMessage } from './messages.ts'
 
 export type NewText = {
@@ -14,6 +16,11 @@ export type NewText = {
   body: string
   authorId: string | null
   resendOf: string | null
+}
+
+export type How = {
+  thenClose?: boolean | undefined
+  lastSeenId?: MessageId | null | undefined // undefined: whoever sends does not look
 }
 
 const priorities: Record<MessageKind, number> = {
@@ -25,10 +32,16 @@ const priorities: Record<MessageKind, number> = {
 }
 
 /** A text goes to the outbox; there is no other way to send. The same id again is the same text. */
-export async function sendText(tx: Tx, to: ConversationRow, text: NewText): Promise<Message> {
-  const earlier = await findMessage(tx, text.id)
+export async function sendText(
+  tx: Tx,
+  to: ConversationRow,
+  text: NewText,
+  how: How = {}
+): Promise<Message> {
+  const { earlier, between } = await lookFirst(tx, to, text, how)
   if (earlier) return sameOrRefused(earlier, to, text)
   refuseIf(whyNotSend(to), 'opted-out')
+  if (between) throw collision(between)
   const { segments } = countSegments(text.body)
   const stored = await addOutbound(tx, {
     ...text,
@@ -38,7 +51,18 @@ export async function sendText(tx: Tx, to: ConversationRow, text: NewText): Prom
   })
   if (!stored) return sameOrRefused((await findMessage(tx, text.id))!, to, text)
   appendMessage(tx, 'message.queued', stored.message, stored.conversation)
+  if (how.thenClose && text.authorId) {
+    await closeForAll(tx, { ...to, ...stored.conversation }, text.authorId)
+  }
   return stored.message
+}
+
+/** Our own text, if it is here already; else what a colleague wrote meanwhile. */
+async function lookFirst(tx: Tx, to: ConversationRow, text: NewText, { lastSeenId }: How) {
+  if (lastSeenId === undefined || !text.authorId) {
+    return { earlier: await findMessage(tx, text.id), between: null }
+  }
+  return findCollision(tx, to.id, { messageId: text.id, authorId: text.authorId, lastSeenId })
 }
 
 function sameOrRefused(earlier: Message, to: ConversationRow, text: NewText): Message {

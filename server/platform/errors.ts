@@ -6,13 +6,21 @@ export class Refusal extends Error {
   status: number
   fields: Field[]
   retryAfterSeconds: number | null
+  details: object | null // what a program needs to go on from here
 
   constructor(
     code: string,
     message: string,
-    rest: { status?: number; field?: string; fields?: Field[]; retryAfterSeconds?: number } = {}
+    rest: {
+      status?: number
+      field?: string
+      fields?: Field[]
+      retryAfterSeconds?: number
+      details?: object
+    } = {}
   ) {
     super(message)
+    this.details = rest.details ?? null
     this.retryAfterSeconds = rest.retryAfterSeconds ?? null
     this.code = code
     this.status = rest.status ?? 409

@@ -44,8 +44,12 @@ export function answerError(
 function refusal(error: unknown, reply: FastifyReply): Known | null {
   if (!(error instanceof Refusal)) return null
   if (error.retryAfterSeconds) reply.header('retry-after', error.retryAfterSeconds)
-  const { status, code, message: detail, fields } = error
-  return fields.length > 0 ? { status, code, detail, errors: fields } : { status, code, detail }
+  const { status, code, message: detail, fields, details } = error
+  return {
+    ...{ status, code, detail },
+    ...(fields.length > 0 && { errors: fields }),
+    ...(details && { details: { ...details } })
+  }
 }
 
 /** What came in is not what the contract says: each field that is wrong is named. */
