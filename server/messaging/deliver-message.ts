@@ -12,11 +12,16 @@ export const handOverLimits = { timeoutMs: 15_000, busyRetryMsMax: 60_000 }
 type Parts = { platform: Platform; accounts: CarrierAccounts }
 export type NextStep = { claimed: Claimed } | { tryAt: Date | null }
 
-/** T1: the next text of a free lane becomes ours for a while. Committed before anything is sent. */
-export function claimText({ platform }: Parts, businessId: string): Promise<NextStep> {
+/** T1: the next text of a free lane becomes ours for a while, but of a number that rests. Committed
+ * before anything is sent. */
+export function claimText(
+  { platform }: Parts,
+  businessId: string,
+  resting: string[]
+): Promise<NextStep> {
   return platform.db.inBusiness(businessId, async tx => {
-    const claimed = await claimNext(tx)
-    if (!claimed) return { tryAt: await nextTryAt(tx) }
+    const claimed = await claimNext(tx, resting)
+    if (!claimed) return { tryAt: await nextTryAt(tx, resting) }
     await appendUpdate(tx, claimed.message)
     return { claimed }
   })

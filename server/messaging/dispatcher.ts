@@ -4,14 +4,15 @@ import type { CarrierAccounts } from '../numbers/carrier-accounts.ts'
 import { claimText, handOver } from './deliver-message.ts'
 import { businessesWithDueTexts, businessesWithOverdueLeases } from './outbox.ts'
 import { resolveUnknown } from './resolve-unknown.ts'
+import { openSilences } from './silences.ts'
 
 const limits = {
   claimsAtOnce: 4, // transactions; they share the desk's connections
   textsInFlight: 64,
+  lookUpsAtOnce: 16, // businesses; what does not fit comes with the next sweep
   sweepMs: 1_000,
   timersMax: 10_000,
-  pauseAfterSilences: 3, // in a row: then the account is asked less and less often
-  pauseMsMax: 30_000
+  timerMsMax: 30_000
 }
 
 export type Dispatcher = {
@@ -39,9 +40,10 @@ export function startDispatcher(parts: Parts): Dispatcher {
   const waiting = new Set<string>() // in order of arrival
   const claiming = new Set<string>()
   const again = new Set<string>()
-  const timers = new Map<string, NodeJS.Timeout>()
-  const silences = new Map<string, { count: number; until: number }>()
+  const timers = new Map<string, { timer: NodeJS.Timeout; at: number }>()
+  const silences = openSilences()
   const flights = new Set<Promise<void>>()
+  const lookUps = new Map<string, Promise<void>>() // by business
   let closed = false
   let sweeping: Promise<void> | null = null
 
@@ -69,13 +71,16 @@ export function startDispatcher(parts: Parts): Dispatcher {
   }
 
   async function takeOne(businessId: string) {
-    const pause = silences.get(businessId)
-    if (pause && pause.until > now().getTime()) return wakeAt(businessId, new Date(pause.until))
-    const step = await claimText(parts, businessId)
+    const step = await claimText(parts, businessId, silences.resting(businessId))
     if (!('claimed' in step)) return wakeAt(businessId, step.tryAt)
     again.add(businessId) // there may be more
+    const { numberId } = step.claimed
+    silences.noteTry(numberId)
     const flight = handOver(parts, businessId, step.claimed)
-      .then(outcome => noteSilence(businessId, outcome.kind === 'unknown'))
+      .then(outcome => {
+        if (outcome.kind === 'unknown') silences.noteSilence(businessId, numberId)
+        else silences.noteAnswer(numberId)
+      })
       .catch(error => parts.platform.log.warn({ err: error, businessId }, 'T2 has to wait'))
       .finally(() => {
         flights.delete(flight)
@@ -84,36 +89,40 @@ export function startDispatcher(parts: Parts): Dispatcher {
     flights.add(flight)
   }
 
-  /** What is due in the past is blocked by its lane: whoever frees the lane wakes us. */
-  function wakeAt(businessId: string, at: Date | null) {
-    const ms = at ? at.getTime() - now().getTime() : 0
-    if (closed || ms <= 0 || timers.has(businessId) || timers.size >= limits.timersMax) return
+  /** What is due in the past is blocked by its lane: whoever frees the lane wakes us. A number that
+   * rests is found by the sweep. */
+  function wakeAt(businessId: string, when: Date | null) {
+    const at = when?.getTime() ?? 0
+    const ms = at - now().getTime()
+    const set = timers.get(businessId)
+    if (closed || ms <= 0 || (set ? set.at <= at : timers.size >= limits.timersMax)) return
+    clearTimeout(set?.timer)
     const timer = setTimeout(
       () => {
         timers.delete(businessId)
         wake(businessId)
       },
-      Math.min(ms, limits.pauseMsMax)
+      Math.min(ms, limits.timerMsMax)
     )
-    timers.set(businessId, timer)
+    timers.set(businessId, { timer, at })
   }
 
-  /** A carrier that does not answer would make every waiting text an unknown one. */
-  function noteSilence(businessId: string, silent: boolean) {
-    const count = silent ? (silences.get(businessId)?.count ?? 0) + 1 : 0
-    if (count === 0) return void silences.delete(businessId)
-    const over = count - limits.pauseAfterSilences
-    const pauseMs = over < 0 ? 0 : Math.min(2_000 * 2 ** over, limits.pauseMsMax)
-    silences.set(businessId, { count, until: now().getTime() + pauseMs })
+  /** Nobody else's texts wait while the carrier of one business keeps its look-ups hanging. */
+  function lookUp(businessId: string) {
+    if (lookUps.has(businessId) || lookUps.size >= limits.lookUpsAtOnce) return
+    const looking = resolveUnknown(parts, businessId)
+      .catch(error => parts.platform.log.warn({ err: error, businessId }, 'a look-up has to wait'))
+      .finally(() => {
+        lookUps.delete(businessId)
+        wake(businessId)
+      })
+    lookUps.set(businessId, looking)
   }
 
   async function sweepOnce() {
     const { db } = parts.platform
     for (const { id } of await businessesWithDueTexts(db)) wake(id)
-    for (const { id } of await businessesWithOverdueLeases(db)) {
-      await resolveUnknown(parts, id)
-      wake(id)
-    }
+    for (const { id } of await businessesWithOverdueLeases(db)) lookUp(id)
   }
 
   function sweep(): Promise<void> {
@@ -128,8 +137,9 @@ export function startDispatcher(parts: Parts): Dispatcher {
   }, limits.sweepMs)
 
   async function idle() {
-    while (waiting.size > 0 || claiming.size > 0 || flights.size > 0 || sweeping) {
-      await Promise.allSettled([...flights, sweeping])
+    const isBusy = () => waiting.size + claiming.size + flights.size + lookUps.size > 0
+    while (isBusy() || sweeping) {
+      await Promise.allSettled([...flights, ...lookUps.values(), sweeping])
       await new Promise(resolve => setImmediate(resolve))
     }
   }
@@ -142,8 +152,8 @@ export function startDispatcher(parts: Parts): Dispatcher {
       clearInterval(clock)
       waiting.clear()
       closed = true
-      for (const timer of timers.values()) clearTimeout(timer)
-      await Promise.allSettled([...flights])
+      for (const { timer } of timers.values()) clearTimeout(timer)
+      await Promise.allSettled([...flights, ...lookUps.values()])
     }
   }
 }

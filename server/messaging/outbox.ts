@@ -16,6 +16,7 @@ export const outboxLimits = {
 /** A text on its way: claimed by us, to be handed over once. */
 export type Claimed = {
   message: Message
+  numberId: string
   attempt: number
   from: string
   to: string
@@ -25,6 +26,7 @@ export type Claimed = {
   missedAt: string | null
 }
 type ClaimedColumns = MessageColumns & {
+  number_id: string
   attempt: number
   from_phone: string
   to_phone: string
@@ -34,13 +36,14 @@ type ClaimedColumns = MessageColumns & {
   missed_at: string | null
 }
 
-const claimedColumns = `${messageColumns}, m.attempt, m.carrier_account_id, m.tried_at, m.missed_at,
+const claimedColumns = `${messageColumns}, m.number_id, m.attempt, m.carrier_account_id, m.tried_at, m.missed_at,
   (select n.phone from numbers n where n.business_id = $1 and n.id = m.number_id) as from_phone,
   c.phone as to_phone,
   exists (select from opt_outs o where o.business_id = $1 and o.phone = c.phone) as opted_out`
 
 const toClaimed = (row: ClaimedColumns): Claimed => ({
   message: toMessage(row),
+  numberId: row.number_id,
   attempt: row.attempt,
   from: row.from_phone,
   to: row.to_phone,
@@ -50,15 +53,16 @@ const toClaimed = (row: ClaimedColumns): Claimed => ({
   missedAt: row.missed_at
 })
 
-/** The next text of a free lane whose number has a token, if any: marked as sending, with a lease
- * and a higher fencing token. Over all processes one gets it, or none. */
-export async function claimNext(tx: Tx): Promise<Claimed | null> {
+/** The next text of a free lane whose number has a token and does not rest, if any: marked as
+ * sending, with a lease and a higher fencing token. Over all processes one gets it, or none. */
+export async function claimNext(tx: Tx, resting: string[]): Promise<Claimed | null> {
   const at = now()
   const row = await tx.first<ClaimedColumns>(claim, [
     tx.businessId,
     at,
     before(at, outboxLimits.laneBlockedMs),
-    after(at, outboxLimits.leaseMs)
+    after(at, outboxLimits.leaseMs),
+    resting
   ])
   return row && toClaimed(row)
 }
@@ -79,7 +83,7 @@ const claim = `
             and (earlier.first_tried_at is null or earlier.first_tried_at > $3))
       order by m.priority, m.due_at, m.at limit 1 for update of m skip locked
     ) head
-    where r.business_id = $1 and r.next_send_at <= $2
+    where r.business_id = $1 and r.next_send_at <= $2 and r.number_id <> all($5::uuid[])
     order by head.priority, head.due_at limit 1
   ), token as (
     update number_rates r set next_send_at = $2::timestamptz + make_interval(secs => next.seconds)
@@ -94,15 +98,15 @@ const claim = `
   returning ${claimedColumns}`
 
 /** When a queued text of this business may next be worth a try, by its date or its number's rate. */
-export async function nextTryAt(tx: Tx): Promise<Date | null> {
+export async function nextTryAt(tx: Tx, resting: string[]): Promise<Date | null> {
   const row = await tx.first<{ at: string | null }>(
     `select min(greatest(r.next_send_at, head.due_at)) as at
      from number_rates r cross join lateral (
        select m.due_at from messages m
        where m.business_id = $1 and m.number_id = r.number_id and m.status = 'queued'
        order by m.due_at limit 1
-     ) head where r.business_id = $1`,
-    [tx.businessId]
+     ) head where r.business_id = $1 and r.number_id <> all($2::uuid[])`,
+    [tx.businessId, resting]
   )
   return row?.at ? new Date(row.at) : null
 }

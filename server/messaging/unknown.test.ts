@@ -62,6 +62,7 @@ test('what the carrier never got stays unknown, is never sent again by itself, a
   await salon.carrier.control('outage', { on: true })
   moveClock(90_000)
   await server.dispatcher.sweep()
+  await salon.quiet()
   await salon.carrier.control('outage', { off: true })
   for (let round = 0; round < 2; round++) {
     moveClock(21_000)

@@ -29,6 +29,7 @@ export async function startCarrier(t: AfterTest): Promise<Carrier> {
     accounts: [{ sid, token, parentSid: null }],
     numbers: [
       { accountSid: sid, phone: '+12505550110', name: 'Fern & Wild' },
+      { accountSid: sid, phone: '+12505550130', name: 'Fern & Wild, Oak Street' },
       { accountSid: sid, phone: '+12505550120', name: 'Next Door Barbers' }
     ],
     handsets: [],
