@@ -32,6 +32,7 @@ export function applyEvent(state: State, event: ParlorEvent): State {
     case 'conversation.marked':
       return putMarks(state, event.conversationId, event.marks)
     case 'labels.updated':
+    case 'colleagues.updated':
     case 'business.updated':
       return state // no part of the conversations
   }

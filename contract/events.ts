@@ -4,6 +4,7 @@ import { Conversation, Marks } from './conversations.ts'
 import { Id } from './ids.ts'
 import { Label } from './labels.ts'
 import { Message } from './messaging.ts'
+import { Staff } from './staff.ts'
 import { ThreadEntry } from './thread-entries.ts'
 import { Instant } from './time.ts'
 
@@ -26,6 +27,8 @@ export const ParlorEvent = z.discriminatedUnion('type', [
     marks: Marks
   }),
   z.object({ type: z.literal('labels.updated'), labels: z.array(Label) }),
+  // Somebody came, left, or has another name or role.
+  z.object({ type: z.literal('colleagues.updated'), colleagues: z.array(Staff) }),
   z.object({ type: z.literal('business.updated'), business: Business })
 ])
 export type ParlorEvent = z.infer<typeof ParlorEvent>

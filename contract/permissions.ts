@@ -110,3 +110,22 @@ export function conversationsSeenBy(source: RightsSource): ConversationReach {
   const clients = clientsSeenBy(source)
   return clients === 'all' ? 'clients' : clients
 }
+
+/** Somebody as far as her rights go. */
+export type Held = { id: string; role: Role; permissions: ReadonlySet<Permission> }
+
+/** Why `me` may not give `her` these rights, or take them away; null when nothing stands against it. */
+export function whyNotGive(me: Held, her: Held | null, next: Omit<Held, 'id'>): string | null {
+  const isOwner = me.role === 'owner'
+  if (her?.id === me.id && !isOwner) return 'Nobody changes their own rights. Ask an owner.'
+  if (her?.role === 'owner' && !isOwner) return 'Only an owner can change an owner.'
+  if (next.role === 'owner' && !isOwner) return 'Only an owner can make somebody an owner.'
+  const lacking = (of: ReadonlySet<Permission>) => [...of].find(each => !me.permissions.has(each))
+  const beyond = lacking(next.permissions)
+  if (beyond) return `You cannot give the right “${beyond}”, because you do not have it.`
+  const hers = her && lacking(her.permissions)
+  return hers ? `She has the right “${hers}”, which you do not have. Ask an owner.` : null
+}
+
+export const lastOwnerStays =
+  'This is the last owner, and a business needs one. Make somebody else an owner first.'

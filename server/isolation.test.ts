@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { newId } from '@parlor/contract/ids.ts'
-import type { Permission } from '@parlor/contract/permissions.ts'
 import {
   ask,
   everybody,
@@ -13,21 +12,13 @@ import {
   type Who,
   withoutIds
 } from './testing/isolation.ts'
+import { type Row, staffRows } from './testing/isolation-staff.ts'
 import { Person } from './testing/person.ts'
 import { theSalon } from './testing/salon.ts'
 
 const shop = await theSalon({ after })
 const { people, ids } = await theMatrix(shop)
 const now = new Date().toISOString()
-
-/** `right`: who lacks it is refused before anything is looked up. A conversation that one may not see
- * answers like one that is not there; so does a thing of another business. */
-type Row = {
-  right: Permission | 'staff' | 'anyone'
-  of?: 'conversation' | (() => Promise<Record<'own' | 'foreign', string>>) // whose id is in the path
-  body?: () => object
-  done?: number // the status when all is well
-}
 
 /** A new route gets a row here, or this file fails. */
 const table: Record<string, Row> = {
@@ -58,7 +49,8 @@ const table: Record<string, Row> = {
     of: 'conversation',
     body: () => ({ messageId: newId(), body: 'See you then' }),
     done: 201
-  }
+  },
+  ...staffRows(shop)
 }
 
 type Operation = { 'x-permission': string; parameters: { name: string; in: string }[] }

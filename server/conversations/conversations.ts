@@ -194,6 +194,15 @@ export async function findRow(tx: Tx, caller: Caller, id: ConversationId) {
   return row && toRow(row)
 }
 
+export async function conversationsOfClient(tx: Tx, clientId: string): Promise<ConversationId[]> {
+  const rows = await tx.rows<{ id: string }>(
+    `select id from conversations where business_id = $1 and client_id = $2
+       and deleted_at is null order by id`,
+    [tx.businessId, clientId]
+  )
+  return rows.map(row => row.id)
+}
+
 export async function getSharedConversation(tx: Tx, id: ConversationId): Promise<Conversation> {
   const row = await tx.first<ConversationColumns>(
     `select ${conversationColumns} from conversations c where c.business_id = $1 and c.id = $2`,

@@ -1,3 +1,4 @@
+import { moveClient } from '@parlor/contract/clients.ts'
 import {
   closeConversation,
   markRead,
@@ -8,13 +9,17 @@ import {
   getConversation,
   listConversations
 } from '@parlor/contract/conversations.ts'
+import { viewAs } from '@parlor/contract/staff.ts'
 import { eventCounter } from '../platform/events.ts'
 import type { Tx } from '../platform/db.ts'
 import { notFound } from '../platform/errors.ts'
 import { type Caller, type Route, route } from '../platform/http.ts'
+import type { StaffCaller } from '../staff/rights.ts'
 import { closeForAll, reopenForAll } from './close-conversation.ts'
 import { countRows, findRow, listPinned, listRows } from './conversations.ts'
 import { markConversationRead } from './mark-read.ts'
+import { moveToCare } from './move-client.ts'
+import { viewListAs } from './view-as.ts'
 
 /** Every reply that live updates go on from carries the number read before its rows. */
 export const conversationRoutes: Route[] = [
@@ -48,7 +53,11 @@ export const conversationRoutes: Route[] = [
   })),
   route(reopenConversation, async (tx, { id }, caller) => ({
     conversation: await reopenForAll(tx, await getVisible(tx, caller, id))
-  }))
+  })),
+  route(moveClient, async (tx, input, caller) => ({
+    care: await moveToCare(tx, input, caller as StaffCaller)
+  })),
+  route(viewAs, (tx, input, caller) => viewListAs(tx, input, caller as StaffCaller))
 ]
 
 /** A hidden conversation answers exactly like one that does not exist. */

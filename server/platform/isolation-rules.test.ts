@@ -13,12 +13,21 @@ import { serverUrl } from './migrate.ts'
 const globalTables = new Set([
   'accounts',
   'carrier_accounts',
+  'challenges',
+  'codes',
+  'invitation_tokens',
   'memberships',
   'migrations',
+  'passkeys',
+  'password_resets',
   'processes',
   'quarantine',
+  'recovery_codes',
   'sessions',
-  'sign_in_delays'
+  'set_up_links',
+  'sign_in_delays',
+  'sign_on_attempts',
+  'single_sign_on'
 ])
 
 type Named = { name: string }

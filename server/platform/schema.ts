@@ -3,7 +3,7 @@
 export type AccountsTable = {
   id: string
   email: string
-  password_hash: string
+  password_hash: string | null
   disabled_at: string | null
   created_at: string
 }
@@ -38,6 +38,10 @@ export type BusinessesTable = {
   created_at: string
   close_word: string
   auto_close_days: number | null
+  kind: string
+  country: string | null
+  set_up_at: string | null
+  first_text_conversation_id: string | null
 }
 
 export type CarrierAccountsTable = {
@@ -49,6 +53,13 @@ export type CarrierAccountsTable = {
   secret_sealed: Buffer
   previous_secret_sealed: Buffer | null
   api_url: string
+}
+
+export type ChallengesTable = {
+  id: string
+  account_id: string | null
+  challenge: string
+  expires_at: string
 }
 
 export type ClientPhonesTable = {
@@ -71,6 +82,13 @@ export type ClientsTable = {
   note: string | null
   created_at: string
   location_id: string | null
+}
+
+export type CodesTable = {
+  account_id: string
+  secret_sealed: Buffer
+  confirmed_at: string | null
+  last_step: number
 }
 
 export type ConsentChangesTable = {
@@ -136,6 +154,24 @@ export type EventsTable = {
   at: string
   audience: unknown
   event: unknown
+}
+
+export type InvitationTokensTable = {
+  token_hash: Buffer
+  business_id: string
+  invitation_id: string
+}
+
+export type InvitationsTable = {
+  business_id: string
+  id: string
+  email: string
+  name: string
+  role: string
+  location_ids: string[]
+  invited_by: string | null
+  invited_at: string
+  expires_at: string
 }
 
 export type LabelsTable = {
@@ -225,6 +261,24 @@ export type OptOutsTable = {
   at: string
 }
 
+export type PasskeysTable = {
+  id: string
+  account_id: string
+  credential_id: string
+  public_key: Buffer
+  counter: number
+  transports: string[]
+  name: string
+  created_at: string
+  used_at: string | null
+}
+
+export type PasswordResetsTable = {
+  token_hash: Buffer
+  account_id: string
+  expires_at: string
+}
+
 export type ProcessesTable = {
   id: string
   seen_at: string
@@ -250,6 +304,11 @@ export type ReceiptsTable = {
   at: string
 }
 
+export type RecoveryCodesTable = {
+  account_id: string
+  code_hash: Buffer
+}
+
 export type RolesTable = {
   business_id: string
   id: string
@@ -268,12 +327,35 @@ export type SessionsTable = {
   created_at: string
   expires_at: string
   used_at: string | null
+  method: string
+}
+
+export type SetUpLinksTable = {
+  token_hash: Buffer
+  created_at: string
 }
 
 export type SignInDelaysTable = {
   key: Buffer
   failures: number
   next_try_at: string
+}
+
+export type SignOnAttemptsTable = {
+  state_hash: Buffer
+  business_id: string
+  browser_hash: Buffer
+  verifier_sealed: Buffer
+  nonce: string
+  expires_at: string
+}
+
+export type SingleSignOnTable = {
+  business_id: string
+  issuer: string
+  client_id: string
+  client_secret_sealed: Buffer
+  email_domain: string
 }
 
 export type StaffTable = {
@@ -325,15 +407,19 @@ export type Tables = {
   blocked_phones: BlockedPhonesTable
   businesses: BusinessesTable
   carrier_accounts: CarrierAccountsTable
+  challenges: ChallengesTable
   client_phones: ClientPhonesTable
   client_providers: ClientProvidersTable
   clients: ClientsTable
+  codes: CodesTable
   consent_changes: ConsentChangesTable
   conversation_labels: ConversationLabelsTable
   conversation_marks: ConversationMarksTable
   conversations: ConversationsTable
   event_counters: EventCountersTable
   events: EventsTable
+  invitation_tokens: InvitationTokensTable
+  invitations: InvitationsTable
   labels: LabelsTable
   locations: LocationsTable
   memberships: MembershipsTable
@@ -342,12 +428,18 @@ export type Tables = {
   number_rates: NumberRatesTable
   numbers: NumbersTable
   opt_outs: OptOutsTable
+  passkeys: PasskeysTable
+  password_resets: PasswordResetsTable
   processes: ProcessesTable
   quarantine: QuarantineTable
   receipts: ReceiptsTable
+  recovery_codes: RecoveryCodesTable
   roles: RolesTable
   sessions: SessionsTable
+  set_up_links: SetUpLinksTable
   sign_in_delays: SignInDelaysTable
+  sign_on_attempts: SignOnAttemptsTable
+  single_sign_on: SingleSignOnTable
   staff: StaffTable
   staff_exceptions: StaffExceptionsTable
   staff_locations: StaffLocationsTable

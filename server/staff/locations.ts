@@ -25,3 +25,24 @@ export function findLocation(tx: Tx, id: string): Promise<Location | null> {
     id
   ])
 }
+
+export async function putLocation(tx: Tx, location: Location): Promise<void> {
+  await tx.rows(
+    'update locations set name = $3, time_zone = $4 where business_id = $1 and id = $2',
+    [tx.businessId, location.id, location.name, location.timeZone]
+  )
+}
+
+/** False while anybody works there, or a client or number belongs to it. */
+export async function deleteLocation(tx: Tx, id: string): Promise<boolean> {
+  const row = await tx.first(
+    `delete from locations l where l.business_id = $1 and l.id = $2
+       and not exists (select from staff_locations s
+         where s.business_id = $1 and s.location_id = l.id)
+       and not exists (select from clients k where k.business_id = $1 and k.location_id = l.id)
+       and not exists (select from numbers n where n.business_id = $1 and n.location_id = l.id)
+     returning id`,
+    [tx.businessId, id]
+  )
+  return row !== null
+}

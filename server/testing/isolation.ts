@@ -112,15 +112,16 @@ export async function theMatrix(shop: Salon): Promise<World> {
   return { people: { anonymous, disabled, nobody, zoe, watcher, theo, alan, maya, ines }, ids }
 }
 
-async function hire(
+/** Somebody new at the salon, with exceptions from what the role gives. */
+export async function hire(
   shop: Salon,
   name: string,
   role: string,
-  exceptions: Partial<Record<Permission, boolean>> = {}
+  exceptions: Partial<Record<Permission, boolean>> = {},
+  email = `${name.split(' ')[0]!.toLowerCase()}@salon.test`
 ): Promise<Person> {
   const { db } = shop.server.platform
   const { businessId } = shop.salon
-  const email = `${name.split(' ')[0]!.toLowerCase()}@salon.test`
   const id = newId()
   await db.inBusiness(businessId, tx => addStaff(tx, { id, name, role, colour: 9 }))
   const passwordHash = await hashPassword(demoPassword)

@@ -1,0 +1,90 @@
+import { newId } from '@parlor/contract/ids.ts'
+import type { Permission } from '@parlor/contract/permissions.ts'
+import { addClient } from '../clients/clients.ts'
+import { addLocation } from '../staff/locations.ts'
+import { putRole } from '../staff/roles.ts'
+import { addStaff } from '../staff/staff.ts'
+import type { Tx } from '../platform/db.ts'
+import type { Salon } from './salon.ts'
+
+/** `right`: who lacks it is refused before anything is looked up. A conversation that one may not see
+ * answers like one that is not there; so does a thing of another business. */
+export type Row = {
+  right: Permission | 'staff' | 'anyone'
+  of?: 'conversation' | Things // whose id is in the path
+  body?: () => object
+  done?: number // the status when all is well
+}
+/** A fresh one of the salon’s and one of the neighbour’s. */
+type Things = () => Promise<Record<'own' | 'foreign', string>>
+
+/** Staff, roles, locations, clients’ care and the audit log. */
+export function staffRows(shop: Salon): Record<string, Row> {
+  const { db } = shop.server.platform
+  const fresh = (make: (tx: Tx, id: string) => Promise<unknown>): Things => {
+    const one = async (businessId: string) => {
+      const id = newId()
+      await db.inBusiness(businessId, tx => make(tx, id))
+      return id
+    }
+    return async () => ({
+      own: await one(shop.salon.businessId),
+      foreign: await one(shop.nextDoor.businessId)
+    })
+  }
+  const member = fresh((tx, id) =>
+    addStaff(tx, { id, name: 'Una New', role: 'provider', colour: 9 })
+  )
+  const role = fresh((tx, id) =>
+    putRole(tx, { id, name: `Role ${id}`, permissions: [], visibility: 'assigned' })
+  )
+  const place = fresh((tx, id) =>
+    addLocation(tx, { id, name: `Branch ${id}`, timeZone: 'America/Vancouver' })
+  )
+  const none = { note: null, providerId: null, phones: [] }
+  const client = fresh((tx, id) => addClient(tx, { ...none, id, name: 'Cora Client' }))
+  const manage = 'staff.manage' as const
+  return {
+    'GET /staff': { right: manage },
+    'GET /staff/{id}': { right: manage, of: member },
+    'PATCH /staff/{id}': { right: manage, of: member, body: () => ({ name: 'Una Newer' }) },
+    'PUT /staff/{id}/disablement': { right: manage, of: member, body: () => ({}) },
+    'DELETE /staff/{id}/disablement': { right: manage, of: member },
+    'DELETE /staff/{id}': { right: manage, of: member },
+    'DELETE /staff/{id}/sessions': { right: manage, of: member },
+    'GET /staff/{id}/rights': { right: manage, of: member },
+    'GET /staff/{id}/conversations': { right: manage, of: member },
+    'GET /roles': { right: manage },
+    'POST /roles': {
+      right: manage,
+      body: () => {
+        const roleId = newId()
+        return { roleId, name: `Role ${roleId}`.slice(0, 40), permissions: [], visibility: 'all' }
+      },
+      done: 201
+    },
+    'PATCH /roles/{id}': { right: manage, of: role, body: () => ({ visibility: 'location' }) },
+    'DELETE /roles/{id}': { right: manage, of: role },
+    'GET /locations': { right: 'staff' },
+    'POST /locations': {
+      right: 'settings.change',
+      body: () => {
+        const locationId = newId()
+        return { locationId, name: `Branch ${locationId}`, timeZone: 'America/Vancouver' }
+      },
+      done: 201
+    },
+    'PATCH /locations/{id}': {
+      right: 'settings.change',
+      of: place,
+      body: () => ({ timeZone: 'America/Toronto' })
+    },
+    'DELETE /locations/{id}': { right: 'settings.change', of: place },
+    'PUT /clients/{id}/care': {
+      right: 'clients.manage',
+      of: client,
+      body: () => ({ providerId: null, locationId: null })
+    },
+    'GET /audit': { right: manage }
+  }
+}
