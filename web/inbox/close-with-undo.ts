@@ -13,6 +13,13 @@ export function closeWithUndo(app: App, id: string, isClosed: boolean): void {
   const isAlready = row && (own ? own.closedAt : row.closedAt) !== null
   if (!row || isAlready === isClosed) return
   change(app, id, isClosed)
+  sayWithUndo(app, id, isClosed)
+}
+
+/** It is closed or open by now: says so, and how to take it back. */
+export function sayWithUndo(app: App, id: string, isClosed: boolean): void {
+  const row = app.store.get().known.state.conversations[id]
+  if (!row) return
   showToast({
     words: isClosed ? t.thread.closedToast : t.thread.reopenedToast,
     whom: nameOf(row),

@@ -6,6 +6,7 @@ import { FailedLine } from '../ui/failed-line.tsx'
 import { t } from '../words/en.ts'
 import { failureWords } from '../words/failures.ts'
 import type { MessageBubbleProps } from './message-bubble.tsx'
+import { useEditAgain } from './use-edit-again.ts'
 
 /** Under a text that did not go: why, what to do, and what support will ask for. */
 export function FailedText({ shown, times, isNew, isResent }: MessageBubbleProps) {
@@ -46,19 +47,10 @@ export function FailedText({ shown, times, isNew, isResent }: MessageBubbleProps
   )
 }
 
-function useEditAgain(message: Message) {
-  const { drafts } = useApp()
-  return () => {
-    const { conversationId, body } = message
-    const typed = drafts.get(conversationId)
-    drafts.set(conversationId, typed ? `${body}\n${typed}` : body)
-    document.getElementById('reply')?.focus()
-  }
-}
-
 function FailedActions({ message, why }: { message: Message; why: string }) {
   const { outbox } = useApp()
-  const edit = useEditAgain(message)
+  const editAgain = useEditAgain(message.conversationId)
+  const edit = () => editAgain(message.body)
   const { conversationId, body, id: resendOf, failure } = message
   const never = failure !== null && retryOf(failure.reason) === 'never'
   return (
@@ -81,7 +73,7 @@ function FailedActions({ message, why }: { message: Message; why: string }) {
 /** It never left this browser, so it can also be thrown away. */
 function RefusedActions({ message }: { message: Message }) {
   const { outbox } = useApp()
-  const edit = useEditAgain(message)
+  const editAgain = useEditAgain(message.conversationId)
   return (
     <>
       <Button
@@ -89,7 +81,7 @@ function RefusedActions({ message }: { message: Message }) {
         size="s"
         onPress={() => {
           outbox.discard(message.id)
-          edit()
+          editAgain(message.body)
         }}
       >
         {t.thread.editAndResend}

@@ -5,7 +5,7 @@ import type { RunPosition } from '../ui/bubble.tsx'
 const runGapMs = 10 * 60_000
 
 /** How far a text came, as the thread tells it. */
-export type ShownState = Message['status'] | 'offline' | 'refused'
+export type ShownState = Message['status'] | 'offline' | 'refused' | 'paused'
 
 export type Shown = {
   line: Line
@@ -45,8 +45,8 @@ export function hasFailedState(state: ShownState): boolean {
   return state === 'failed' || state === 'undelivered' || state === 'refused'
 }
 
-function stateOf({ message, here }: Line, isOffline: boolean): ShownState {
-  if (here === 'refused') return 'refused'
+function stateOf({ message, here, refusal }: Line, isOffline: boolean): ShownState {
+  if (here === 'refused') return refusal?.code === 'collision' ? 'paused' : 'refused'
   if (here === 'waiting') return isOffline ? 'offline' : 'queued'
   return message.status
 }

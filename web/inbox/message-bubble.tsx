@@ -80,7 +80,15 @@ function toneOfText(message: Message, state: ShownState): BubbleTone {
   if (message.direction === 'inbound') return 'theirs'
   if (hasFailedState(state)) return 'failed'
   if (message.kind !== 'direct') return 'outline'
-  const waits: ShownState[] = ['queued', 'offline', 'scheduled', 'held', 'unknown', 'cancelled']
+  const waits: ShownState[] = [
+    'queued',
+    'offline',
+    'scheduled',
+    'held',
+    'unknown',
+    'cancelled',
+    'paused'
+  ]
   return waits.includes(state) ? 'pending' : 'ours'
 }
 
@@ -115,7 +123,8 @@ const stateIcons: Record<ShownState, IconShape> = {
   undelivered: CircleAlert,
   delivered: CheckCheck,
   offline: CloudOff,
-  refused: CircleAlert
+  refused: CircleAlert,
+  paused: Clock
 }
 
 function UnderText(props: MessageBubbleProps & { author: string | null }) {

@@ -2,17 +2,19 @@ import { useMemo, useRef } from 'react'
 import { type ConversationRow, whyNotSend } from '@parlor/contract/conversations.ts'
 import { messagingLimits } from '@parlor/contract/messaging.ts'
 import { straighten } from '@parlor/contract/segments.ts'
-import { useApp, useDrafts } from '../sync/use-app.tsx'
+import { useApp, useDrafts, useScreen } from '../sync/use-app.tsx'
 import { announce } from '../ui/announce.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Composer, ComposerClosed, ComposerStatus } from '../ui/composer.tsx'
-import { ArrowUp, Ban } from '../ui/icons.ts'
+import { ArrowUp, Ban, Plus } from '../ui/icons.ts'
+import { type MenuEntry, MenuIconButton } from '../ui/menu.tsx'
 import { SplitButton } from '../ui/split-button.tsx'
 import { TextButton } from '../ui/text-button.tsx'
 import { t } from '../words/en.ts'
-import { closeWithUndo } from './close-with-undo.ts'
+import { sayWithUndo } from './close-with-undo.ts'
 import { type Cost, costOf } from './cost.ts'
 import { nameOf, shortNameOf } from './people.ts'
+import { useLastSeen } from './use-last-seen.ts'
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
 
@@ -35,6 +37,8 @@ function OpenReply({ row }: { row: ConversationRow }) {
   const app = useApp()
   const text = useDrafts().get(row.id) ?? ''
   const field = useRef<HTMLTextAreaElement>(null)
+  const lastSeen = useLastSeen(row.id)
+  const { closeWord } = useScreen().session.business
   const cost = useMemo(() => costOf(text), [text])
   const max = messagingLimits.bodyCharactersMax.toLocaleString()
   const whyNot = !cost
@@ -49,9 +53,12 @@ function OpenReply({ row }: { row: ConversationRow }) {
       return
     }
     // Kept in the outbox first; only then is the draft let go.
-    const sent = app.outbox.add({ conversationId: row.id, body: text })
-    app.drafts.clearWhen(row.id, sent)
-    if (alsoClose) closeWithUndo(app, row.id, true)
+    const kept = app.outbox.add({
+      ...{ conversationId: row.id, body: text },
+      how: { lastSeenId: lastSeen(), ...(alsoClose && { thenClose: true }) },
+      ...(alsoClose && { onSent: () => sayWithUndo(app, row.id, true) })
+    })
+    app.drafts.clearWhen(row.id, kept)
     field.current?.focus()
   }
 
@@ -60,6 +67,16 @@ function OpenReply({ row }: { row: ConversationRow }) {
     announce(t.composer.straightened)
     field.current?.focus()
   }
+
+  const more: MenuEntry[] = [
+    {
+      id: 'send-and-close',
+      label: t.sending.sendAndClose[closeWord],
+      keyHint: t.composer.sendAndCloseKeys(isMac),
+      disabledBecause: whyNot,
+      onAction: () => send(true)
+    }
+  ]
 
   return (
     <Composer
@@ -83,6 +100,9 @@ function OpenReply({ row }: { row: ConversationRow }) {
           right={cost && !cost.tooLongBy && <CostLine cost={cost} onStraighten={straightenIt} />}
         />
       }
+      phoneTools={
+        <MenuIconButton icon={Plus} iconSize={20} label={t.sending.moreTools} entries={more} />
+      }
       send={
         <SplitButton
           label={t.composer.send}
@@ -90,15 +110,7 @@ function OpenReply({ row }: { row: ConversationRow }) {
           roundIcon={ArrowUp}
           disabledBecause={whyNot}
           onPress={() => send()}
-          entries={[
-            {
-              id: 'send-and-close',
-              label: t.composer.sendAndClose,
-              keyHint: t.composer.sendAndCloseKeys(isMac),
-              disabledBecause: whyNot,
-              onAction: () => send(true)
-            }
-          ]}
+          entries={more}
         />
       }
     />

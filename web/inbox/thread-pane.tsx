@@ -11,6 +11,7 @@ import { State } from '../ui/state.tsx'
 import { SkeletonRows } from '../ui/waiting.tsx'
 import { t } from '../words/en.ts'
 import { CopyId } from './list-state.tsx'
+import { CollisionGuard } from './collision-guard.tsx'
 import { nameOf } from './people.ts'
 import { Reply } from './reply.tsx'
 import { ThreadHeader } from './thread-header.tsx'
@@ -62,6 +63,7 @@ function OpenThread({ id, onBack, panel }: Omit<ThreadPaneProps, 'threadId'> & {
     <>
       <ThreadHeader row={row} onBack={onBack} panel={panel} />
       {lines ? <ThreadLines row={row} lines={lines} /> : <NoThread id={id} who={nameOf(row)} />}
+      <CollisionGuard conversationId={id} />
       <Reply row={row} />
     </>
   )

@@ -17,7 +17,7 @@ function aBrowser(answers: Answer[] = []) {
     drop: async id => void kept.delete(id),
     isThere: async id => kept.has(id)
   }
-  const asked: { id: string; body: string }[] = []
+  const asked: { id: string; body: string; lastSeenId?: string | null }[] = []
   const sent: Message[] = []
   let items: readonly OutboxItem[] = []
   const open = (staffId = 'maya') =>
@@ -29,8 +29,8 @@ function aBrowser(answers: Answer[] = []) {
         items = now
       },
       onSent: message => sent.push(message),
-      async send({ messageId, id, body }) {
-        asked.push({ id: messageId, body })
+      async send({ messageId, id, body, lastSeenId }) {
+        asked.push({ id: messageId, body, ...(lastSeenId && { lastSeenId }) })
         const answer = answers.shift() ?? 'accepted'
         if (answer !== 'accepted') throw answer
         return { message: ourText(id, 1, { id: messageId, body, status: 'queued' }) }
@@ -114,6 +114,25 @@ test('a refusal stays with its reason, holds nobody up, and goes again when a pe
     ['one', 'two', 'one']
   )
   equal(items().length, 0)
+})
+
+test('a text that a colleague’s crossed waits for a word, and goes anyway as seen', async () => {
+  const problem = { type: '', title: '', status: 409, code: 'collision', detail: 'Theo replied.' }
+  const { open, asked, items, kept } = aBrowser([new Refused(problem, null)])
+  const outbox = open()
+  let told = 0
+  await outbox.add({ ...toPriya('one'), how: { lastSeenId: 'a' }, onSent: () => told++ })
+  await settled()
+  equal(items()[0]?.refusal?.code, 'collision')
+  deepEqual([kept.size, told], [1, 0])
+  outbox.retry(items()[0]!.id, { lastSeenId: 'theos' })
+  await settled()
+  deepEqual(
+    asked.map(each => each.lastSeenId),
+    ['a', 'theos']
+  )
+  equal(asked[0]?.id, asked[1]?.id)
+  deepEqual([items().length, told], [0, 1])
 })
 
 test('a server in trouble refuses nothing: the text waits', async () => {

@@ -3,7 +3,7 @@ import { newId } from '@parlor/contract/ids.ts'
 import { type Message, sendMessage } from '@parlor/contract/messaging.ts'
 import { call, Refused } from '../call.ts'
 import { nowInstant } from '../clock.ts'
-import type { OutboxItem } from './pending.ts'
+import type { OutboxItem, SendHow } from './pending.ts'
 
 export const outboxLimits = { retryMsMin: 1_000, retryMsMax: 30_000 }
 
@@ -26,10 +26,19 @@ type Parts = {
   onSent(message: Message): void
 }
 
+export type NewText = {
+  conversationId: string
+  body: string
+  resendOf?: string | null
+  how?: SendHow
+  onSent?: () => void // while this page lives
+}
+
 export type Outbox = {
   /** On the screen at once; resolves when it is kept and can no longer be lost. */
-  add(text: { conversationId: string; body: string; resendOf?: string | null }): Promise<void>
-  retry(id: string): void
+  add(text: NewText): Promise<void>
+  /** Once more, after a refusal. */
+  retry(id: string, how?: SendHow): void
   discard(id: string): void
   /** The line is back: do not wait any longer. */
   wake(): void
@@ -42,6 +51,7 @@ export function openOutbox(parts: Parts): Outbox {
   const { storage } = parts
   const send: Send = parts.send ?? (text => call(sendMessage, text))
   const sending = new Set<string>() // conversations
+  const whenSent = new Map<string, () => void>()
   let items: OutboxItem[] = []
   let retry: ReturnType<typeof setTimeout> | undefined
   let failures = 0
@@ -93,15 +103,18 @@ export function openOutbox(parts: Parts): Outbox {
 
   /** Throws when nobody can tell yet: it stays, and goes again with the same id. */
   async function sendItem(item: OutboxItem) {
-    const { id: messageId, conversationId: id, body, resendOf } = item
+    const { id: messageId, conversationId: id, body, resendOf, how } = item
     try {
       const { message } = await send({
         ...{ id, messageId, body },
-        ...(resendOf ? { resendOf } : {})
+        ...(resendOf ? { resendOf } : {}),
+        ...how
       })
       failures = 0
       parts.onSent(message)
       await remove(item.id)
+      whenSent.get(item.id)?.()
+      whenSent.delete(item.id)
     } catch (error) {
       const isFinal = error instanceof Refused && !error.isPassing && error.problem.status !== 401
       if (!isFinal) throw error
@@ -121,19 +134,20 @@ export function openOutbox(parts: Parts): Outbox {
   })
 
   return {
-    async add({ conversationId, body, resendOf = null }) {
+    async add({ conversationId, body, resendOf = null, how = {}, onSent }) {
       const { staffId, businessId } = parts
       const item: OutboxItem = {
-        ...{ id: newId(), conversationId, businessId, staffId, body, resendOf },
+        ...{ id: newId(), conversationId, businessId, staffId, body, resendOf, how },
         ...{ at: nowInstant(), refusal: null }
       }
+      if (onSent) whenSent.set(item.id, onSent)
       change([...items, item])
       await storage.keep(item)
       flush()
     },
-    retry(id) {
+    retry(id, how) {
       const item = items.find(each => each.id === id)
-      if (item) void put({ ...item, refusal: null }).then(flush)
+      if (item) void put({ ...item, how: { ...item.how, ...how }, refusal: null }).then(flush)
     },
     discard: id => void remove(id),
     wake() {

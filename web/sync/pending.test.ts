@@ -46,6 +46,15 @@ test('the row shows what we wrote at once, and the client’s newer text over it
   equal(withPending(aRow('priya', 10), pending).unanswered, 1)
 })
 
+test('sent and closed: the row is closed at once; refused, it stays as it was', () => {
+  const closing = { ...text, how: { thenClose: true } }
+  const row = aRow('priya', 5)
+  equal(withPending(row, { ...nothingPending, outbox: [closing] }).closedAt, closing.at)
+  equal(withPending(row, { ...nothingPending, outbox: [{ ...closing, refusal }] }).closedAt, null)
+  const closed = aRow('priya', 5, { closedAt: at(5) })
+  equal(withPending(closed, { ...nothingPending, outbox: [text] }).closedAt, null)
+})
+
 test('closing counts at once: one fewer open', () => {
   const page = { view: 'open' as const, seq: 1, rows: [aRow('priya', 1)], next: null }
   const known = putCounts(putFirstPage(startAt(nothingKnown, 1), page, null), {

@@ -3,9 +3,15 @@ import {
   type Counts,
   conversationLimits
 } from '@parlor/contract/conversations.ts'
-import type { Message } from '@parlor/contract/messaging.ts'
+import type { InputOf } from '@parlor/contract/endpoint.ts'
+import type { Message, sendMessage } from '@parlor/contract/messaging.ts'
 import type { Problem } from '@parlor/contract/problems.ts'
 import { addCounts, countChange, type Known } from './known.ts'
+
+/** How it is to be sent, as the server is asked. */
+export type SendHow = Partial<
+  Pick<InputOf<typeof sendMessage>, 'lastSeenId' | 'thenClose' | 'scheduledFor' | 'cancelOnReply'>
+>
 
 /** A text that this browser has taken on, until the server has answered. */
 export type OutboxItem = {
@@ -15,6 +21,7 @@ export type OutboxItem = {
   staffId: string
   body: string
   resendOf: string | null
+  how?: SendHow
   at: string
   refusal: Problem | null // the server said no; a person decides what becomes of it
 }
@@ -48,6 +55,7 @@ function asLast(item: OutboxItem, row: ConversationRow) {
   return {
     lastAt: item.at,
     unanswered: item.refusal ? row.unanswered : 0,
+    ...(!item.refusal && { closedAt: item.how?.thenClose ? item.at : null, snoozedUntil: null }),
     last: {
       id: item.id,
       direction: 'outbound' as const,

@@ -1,4 +1,5 @@
 import type { View } from '@parlor/contract/conversations.ts'
+import { sending } from './en-sending.ts'
 
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many)
 
@@ -18,6 +19,8 @@ const views: Record<View, string> = {
 
 /** Everything a person can see or hear in English, but for the reasons in failures.ts. */
 export const t = {
+  sending,
+
   product: 'Parlor',
   pageTitle: (unread: number, place: string) =>
     unread > 0 ? `(${unread}) ${place} · Parlor` : `${place} · Parlor`,
@@ -191,7 +194,8 @@ export const t = {
       cancelled: 'Cancelled',
       undelivered: 'Not delivered',
       delivered: 'Delivered',
-      offline: 'Will send when online'
+      offline: 'Will send when online',
+      paused: sending.collision.state
     },
     resend: 'Resend',
     notDelivered: (why: string) => `Not delivered: ${why}.`,
@@ -228,7 +232,6 @@ export const t = {
     curly: (char: string) => `curly ${char}`,
     straightened: 'Straightened',
     moreWays: 'More ways to send',
-    sendAndClose: 'Send and close',
     sendAndCloseKeys: (isMac: boolean) => (isMac ? '⌘⇧↵' : 'Ctrl ⇧ ↵')
   },
 

@@ -1,0 +1,97 @@
+import type { Page } from '@playwright/test'
+import { newId } from '@parlor/contract/ids.ts'
+import { expect, test } from './the-salon.ts'
+
+/** Holds back what the server tells this screen, as in the moment before a text arrives. */
+async function holdLive(page: Page) {
+  const held: (() => void)[] = []
+  let isHolding = false
+  await page.routeWebSocket(/\/api\/v1\/live/, socket => {
+    const server = socket.connectToServer()
+    server.onMessage(message => {
+      if (isHolding) held.push(() => socket.send(message))
+      else socket.send(message)
+    })
+  })
+  await page.reload()
+  await expect(page.getByText('Live', { exact: true }).first()).toBeAttached()
+  return {
+    hold: () => {
+      isHolding = true
+    },
+    letGo: () => {
+      isHolding = false
+      for (const send of held.splice(0)) send()
+    }
+  }
+}
+
+test('send and close by keys: it is sent, it is closed, and Undo opens it again', async ({
+  product,
+  desk
+}) => {
+  const maya = await desk('maya@salon.test')
+  const theo = await desk('theo@salon.test')
+  const who = /\(250\) 555-0821/
+  await product.text('+12505550821', 'All set, thank you')
+  await expect(maya.row(who)).toBeVisible()
+  await theo.open(who)
+  await theo.field.fill('See you Friday')
+  await theo.field.press('Control+Shift+Enter')
+  await expect(theo.text('See you Friday')).toBeVisible()
+  await expect(maya.row(who)).toHaveCount(0)
+  await expect(theo.page.getByText('Closed the conversation with')).toBeVisible()
+  await theo.page.getByRole('button', { name: 'Undo' }).click()
+  await expect(maya.row(who)).toBeVisible()
+  await expect.poll(() => product.acceptedTo('+12505550821')).toEqual(['See you Friday'])
+})
+
+test.describe('two answer at once', () => {
+  test.use({ alsoExpected: /409 \(Conflict\)/ })
+
+  test('a colleague was faster: the text pauses, and goes, changes or is dropped as one says', async ({
+    product,
+    desk
+  }) => {
+    const maya = await desk('maya@salon.test')
+    const theo = await desk('theo@salon.test')
+    const who = /\(250\) 555-0822/
+    await product.text('+12505550822', 'Is the lot free?')
+    const live = await holdLive(maya.page)
+    await maya.open(who)
+    const card = maya.page.getByRole('alert').filter({ hasText: 'Theo replied' })
+
+    const collide = async (theirs: string, mine: string) => {
+      live.hold()
+      const conversation = /[0-9a-f-]{36}/.exec(maya.page.url())![0]
+      const path = `/api/v1/conversations/${conversation}/messages`
+      const data = { messageId: newId(), body: theirs }
+      await theo.page.request.post(product.url + path, { data })
+      await maya.send(mine)
+      await expect(card).toContainText(`“${theirs}”`)
+      live.letGo()
+      await expect(maya.text(theirs)).toBeVisible()
+    }
+
+    await collide('Yes, after 3.', 'It is free')
+    await maya.page.reload()
+    await expect(maya.text('It is free')).toContainText('Not sent yet')
+    await card.getByRole('button', { name: 'Send anyway' }).click()
+    await expect(maya.text('It is free').getByText(/Sent|Delivered/)).toBeVisible()
+    await expect(card).toHaveCount(0)
+
+    await collide('Use the back gate.', 'The gate code is 2291')
+    await card.getByRole('button', { name: 'Edit' }).click()
+    await expect(maya.field).toHaveValue('The gate code is 2291')
+    await expect(maya.field).toBeFocused()
+    await maya.field.fill('')
+
+    await collide('See you then!', 'See you!')
+    await card.getByRole('button', { name: 'Discard mine' }).click()
+    await expect(card).toHaveCount(0)
+    await expect(maya.text('See you!')).toHaveCount(0)
+    expect(await product.acceptedTo('+12505550822')).toEqual([
+      ...['Yes, after 3.', 'It is free', 'Use the back gate.', 'See you then!']
+    ])
+  })
+})
