@@ -12,7 +12,8 @@ import {
   type Who,
   withoutIds
 } from './testing/isolation.ts'
-import { type Row, staffRows } from './testing/isolation-staff.ts'
+import { asOwner } from './testing/database.ts'
+import { type Row, signInRows, staffRows } from './testing/isolation-staff.ts'
 import { Person } from './testing/person.ts'
 import { theSalon } from './testing/salon.ts'
 
@@ -50,6 +51,7 @@ const table: Record<string, Row> = {
     body: () => ({ messageId: newId(), body: 'See you then' }),
     done: 201
   },
+  ...signInRows(),
   ...staffRows(shop)
 }
 
@@ -85,19 +87,6 @@ for (const [route, row] of Object.entries(table)) {
 }
 
 for (const [route, row] of Object.entries(table)) {
-  if (row.of !== undefined) continue
-  test(`${route} answers each with their own`, async () => {
-    for (const who of everybody) {
-      const visitor = await visitorLike(who, route)
-      const answer = await ask(visitor, route, undefined, row.body?.())
-      const wanted = statusWithout(who, row.right) ?? row.done ?? 200
-      assert.equal(answer.status, wanted, `${who}: ${answer.text}`)
-      expectNothingForeign(who, answer.all)
-    }
-  })
-}
-
-for (const [route, row] of Object.entries(table)) {
   if (typeof row.of !== 'function') continue
   const { of } = row
   test(`${route} answers for one’s own business, and for no other`, async () => {
@@ -112,6 +101,23 @@ for (const [route, row] of Object.entries(table)) {
         expectNothingForeign(who, answer.all)
         if (wanted >= 400) assert.equal(withoutIds(answer.text), withoutIds(missing.text), who)
       }
+    }
+  })
+}
+
+// What ends every session of the one who asks comes last.
+const lastly = 'DELETE /me/sessions'
+for (const route of [...Object.keys(table).filter(each => each !== lastly), lastly]) {
+  const row = table[route]!
+  if (row.of !== undefined) continue
+  test(`${route} answers each with their own`, async () => {
+    await asOwner(shop.databaseUrl, 'delete from sign_in_delays') // of the routes before
+    for (const who of everybody) {
+      const visitor = await visitorLike(who, route)
+      const answer = await ask(visitor, route, row.id, row.body?.())
+      const wanted = statusWithout(who, row.right) ?? row.done ?? 200
+      assert.equal(answer.status, wanted, `${who}: ${answer.text}`)
+      expectNothingForeign(who, answer.all)
     }
   })
 }

@@ -15,6 +15,7 @@ import { openDb } from './platform/db.ts'
 import { createHttp } from './platform/http.ts'
 import { openLive } from './platform/live.ts'
 import type { Log } from './platform/log.ts'
+import { openMail } from './platform/mail.ts'
 import { createMetrics } from './platform/metrics.ts'
 import { checkServerRole, migrate, serverUrl } from './platform/migrate.ts'
 import { startNudges } from './platform/nudges.ts'
@@ -60,7 +61,9 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const db = openDb({ url })
   const secrets = await openSecrets(config.dataDir, config.secret)
   const metrics = createMetrics()
-  const platform: Platform = { db, secrets, log, metrics, publicUrl: config.publicUrl ?? '' }
+  const mail = openMail(config.smtpUrl, () => platform.publicUrl, log)
+  const publicUrl = config.publicUrl ?? ''
+  const platform: Platform = { db, secrets, log, mail, metrics, publicUrl }
   const accounts = openCarrierAccounts(db, secrets)
   const sessions = openSessions(db)
   const push = createPush(db, log, audienceNow)
@@ -71,7 +74,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 
   const dispatcher = only === 'web' ? noDispatcher : startDispatcher(parts)
   const recheck = screenGuard(push, sessions)
-  const all = routes({ ...platform, sessions, push, listNumbers, recheck, wake: dispatcher.wake })
+  const all = routes({ platform, sessions, push, listNumbers, recheck, wake: dispatcher.wake })
   const app = await createHttp({
     db,
     log,

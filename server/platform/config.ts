@@ -54,6 +54,7 @@ export type Config = {
   secret: string | null
   simulatorUrl: string
   twilio: { accountSid: string; authToken: string; apiUrl: string } | null
+  smtpUrl: string | null // null: links are shown or logged, for somebody to pass on
   trustProxy: string | null
   logLevel: string
 }
@@ -131,6 +132,7 @@ function toConfig(read: z.infer<typeof Settings>): Config {
       accountSid && authToken
         ? { accountSid, authToken, apiUrl: read.TWILIO_API_URL ?? simulatorUrl }
         : null,
+    smtpUrl: read.SMTP_URL ?? null,
     trustProxy: read.TRUST_PROXY ?? null,
     logLevel: read.LOG_LEVEL
   }

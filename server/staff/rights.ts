@@ -23,7 +23,8 @@ export type Rights = {
   locationIds: readonly string[] // none: everywhere
 }
 
-export type StaffCaller = Caller & { accountId: string; rights: Rights }
+/** `method`: how the session began. */
+export type StaffCaller = Caller & { accountId: string; method: string; rights: Rights }
 
 export type RightsRow = {
   role: BuiltInRole | null

@@ -17,40 +17,42 @@ import {
   enableStaff,
   getSession,
   getStaff,
+  inviteStaff,
   listStaff,
   removeStaff,
-  signIn,
+  renewInvitation,
   signOut,
   signOutStaff,
-  whyStaff
+  whyStaff,
+  withdrawInvitation
 } from '@parlor/contract/staff.ts'
 import type { Tx } from '../platform/db.ts'
 import { openRoute, type Route, route } from '../platform/http.ts'
-import type { Platform } from '../platform/platform.ts'
-import type { Push } from '../platform/push.ts'
 import { listAuditLines } from './audit-lines.ts'
+import type { Platform } from '../platform/platform.ts'
 import { closeLocation, editLocation, openLocation } from './change-locations.ts'
 import { dropRole, editRole, makeRole } from './change-roles.ts'
 import { changeMember, enableMember, memberOf, signOutMember, stopMember } from './change-staff.ts'
+import { listInvitations } from './invitations.ts'
+import { deliver, invite, renew, withdraw } from './invite-staff.ts'
 import { listLocations } from './locations.ts'
 import { listMemberRows, toMembers } from './members.ts'
 import type { StaffCaller } from './rights.ts'
 import { listRoles } from './roles.ts'
-import { type ListNumbers, sessionOf } from './session-of.ts'
-import { type Sessions, sessionLimits } from './sessions.ts'
-import { signInStaff } from './sign-in.ts'
+import { sessionOf } from './session-of.ts'
+import { comingIn, mySessions, mySignIn, type SignInRouteParts } from './sign-in-routes.ts'
 import { whyMember } from './why.ts'
 
-type Parts = Platform & {
-  sessions: Sessions
-  push: Push
-  listNumbers: ListNumbers
-  recheck(): void // somebody’s rights or sessions have changed: look at the open screens now
-}
+type Parts = SignInRouteParts
 
-export function staffRoutes(parts: Parts): Route[] {
+export function staffRoutes(given: Omit<Parts, keyof Platform>): Route[] {
+  const parts: Parts = { ...given.platform, ...given }
   return [
+    ...comingIn(parts),
     ...sessionRoutes(parts),
+    ...mySessions(parts),
+    ...mySignIn(parts),
+    ...invitationRoutes(parts),
     ...memberRoutes(parts),
     ...roleRoutes(parts),
     ...locationRoutes,
@@ -58,19 +60,32 @@ export function staffRoutes(parts: Parts): Route[] {
   ]
 }
 
-function sessionRoutes({ db, sessions, push, listNumbers }: Parts): Route[] {
+function sessionRoutes({ sessions, push, listNumbers }: Parts): Route[] {
   return [
-    openRoute(signIn, async (input, visit) => {
-      const { address, userAgent } = visit
-      const signedIn = await signInStaff(db, sessions, { ...input, address, userAgent })
-      visit.setSession(signedIn.token, sessionLimits.days * 86_400)
-      return db.inBusiness(signedIn.businessId, tx => sessionOf(tx, signedIn.staffId, listNumbers))
-    }),
     route(getSession, (tx, _input, caller) => sessionOf(tx, caller.id, listNumbers)),
     openRoute(signOut, async (_input, visit, caller) => {
       await sessions.end(caller!.sessionKey)
       push.endSessions(new Set([caller!.sessionKey]))
       visit.clearSession()
+      return {}
+    })
+  ]
+}
+
+function invitationRoutes(parts: Parts): Route[] {
+  const { db } = parts
+  return [
+    openRoute(inviteStaff, async ({ invitationId: id, ...input }, _visit, caller) => {
+      const me = caller as StaffCaller
+      const invited = await db.inBusiness(me.businessId, tx => invite(tx, { id, ...input }, me))
+      return deliver(parts.platform, invited)
+    }),
+    openRoute(renewInvitation, async ({ id }, _visit, caller) => {
+      const me = caller as StaffCaller
+      return deliver(parts.platform, await db.inBusiness(me.businessId, tx => renew(tx, id, me)))
+    }),
+    route(withdrawInvitation, async (tx, { id }, caller) => {
+      await withdraw(tx, id, caller as StaffCaller)
       return {}
     })
   ]
@@ -88,7 +103,7 @@ function memberRoutes(parts: Parts): Route[] {
   return [
     route(listStaff, async tx => ({
       members: await toMembers(tx, await listMemberRows(tx)),
-      invitations: []
+      invitations: await listInvitations(tx)
     })),
     route(getStaff, async (tx, { id }) => ({ member: await memberOf(tx, id) })),
     route(changeStaff, async (tx, input, caller) => {

@@ -1,7 +1,8 @@
 import { now } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 
-export type SessionOf = { accountId: string; businessId: string; staffId: string }
+export type Method = 'password' | 'passkey' | 'single-sign-on'
+export type SessionOf = { accountId: string; businessId: string; staffId: string; method: Method }
 /** `rights` is another number whenever the person's rights have changed. */
 export type SessionRow = SessionOf & { rights: number; usedAt: string | null }
 
@@ -11,8 +12,9 @@ export async function addSession(
 ): Promise<void> {
   await db.rows(
     `insert into sessions
-       (token_hash, account_id, business_id, staff_id, user_agent, created_at, used_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $6, $7)`,
+       (token_hash, account_id, business_id, staff_id, user_agent, created_at, used_at, expires_at,
+        method)
+     values ($1, $2, $3, $4, $5, $6, $6, $7, $8)`,
     [
       session.tokenHash,
       session.accountId,
@@ -20,7 +22,8 @@ export async function addSession(
       session.staffId,
       session.userAgent,
       now(),
-      session.expiresAt
+      session.expiresAt,
+      session.method
     ]
   )
 }
@@ -34,7 +37,7 @@ const alive = `from sessions s
 export function findSession(db: Db, tokenHash: Buffer): Promise<SessionRow | null> {
   return db.first<SessionRow>(
     `select s.account_id as "accountId", s.business_id as "businessId", s.staff_id as "staffId",
-       m.rights, s.used_at as "usedAt"
+       s.method, m.rights, s.used_at as "usedAt"
      ${alive} and s.token_hash = $1`,
     [tokenHash, now()]
   )
@@ -59,4 +62,39 @@ export async function deleteSession(db: Db, tokenHash: Buffer): Promise<void> {
 
 export async function deleteExpiredSessions(db: Db): Promise<void> {
   await db.rows('delete from sessions where expires_at < $1', [now()])
+}
+
+export type SessionCard = {
+  key: string
+  userAgent: string
+  businessName: string
+  signedInAt: string
+  lastUsedAt: string
+}
+
+/** All of one person, the one that was used last first. */
+export function sessionsOf(db: Db, accountId: string): Promise<SessionCard[]> {
+  return db.rows<SessionCard>(
+    `select encode(s.token_hash, 'hex') as key, s.user_agent as "userAgent",
+       b.name as "businessName", s.created_at as "signedInAt",
+       coalesce(s.used_at, s.created_at) as "lastUsedAt"
+     from sessions s join businesses_of_account($1) b on b.id = s.business_id
+     where s.account_id = $1 and s.expires_at > $2
+     order by "lastUsedAt" desc limit 100`,
+    [accountId, now()]
+  )
+}
+
+/** Ends them all, but the one that is kept; returns how many there were. */
+export async function deleteSessionsOf(
+  db: Pick<Db, 'rows'>,
+  accountId: string,
+  keep: string | null
+): Promise<number> {
+  const rows = await db.rows(
+    `delete from sessions where account_id = $1 and encode(token_hash, 'hex') <> coalesce($2, '')
+     returning expires_at`,
+    [accountId, keep]
+  )
+  return rows.length
 }

@@ -84,6 +84,7 @@ async function readCaller(db: Db, key: string, of: SessionRow): Promise<StaffCal
     businessId: of.businessId,
     id: of.staffId,
     accountId: of.accountId,
+    method: of.method,
     sessionKey: key,
     rightsVersion: of.rights,
     rights,

@@ -1,6 +1,8 @@
 import { newId } from '@parlor/contract/ids.ts'
 import type { Permission } from '@parlor/contract/permissions.ts'
+import { demoPassword } from '../demo/add-business.ts'
 import { addClient } from '../clients/clients.ts'
+import { putInvitation } from '../staff/invitations.ts'
 import { addLocation } from '../staff/locations.ts'
 import { putRole } from '../staff/roles.ts'
 import { addStaff } from '../staff/staff.ts'
@@ -12,6 +14,7 @@ import type { Salon } from './salon.ts'
 export type Row = {
   right: Permission | 'staff' | 'anyone'
   of?: 'conversation' | Things // whose id is in the path
+  id?: string // in the path, of nothing that is there
   body?: () => object
   done?: number // the status when all is well
 }
@@ -43,6 +46,12 @@ export function staffRows(shop: Salon): Record<string, Row> {
   )
   const none = { note: null, providerId: null, phones: [] }
   const client = fresh((tx, id) => addClient(tx, { ...none, id, name: 'Cora Client' }))
+  const invitation = fresh((tx, id) =>
+    putInvitation(tx, {
+      ...{ id, email: `${id}@salon.test`, name: 'Iris', role: 'provider', locationIds: [] },
+      invitedBy: newId()
+    })
+  )
   const manage = 'staff.manage' as const
   return {
     'GET /staff': { right: manage },
@@ -85,6 +94,54 @@ export function staffRows(shop: Salon): Record<string, Row> {
       of: client,
       body: () => ({ providerId: null, locationId: null })
     },
+    'POST /invitations': {
+      right: manage,
+      body: () => {
+        const invitationId = newId()
+        return { invitationId, email: `${invitationId}@salon.test`, name: 'Iris', role: 'provider' }
+      },
+      done: 201
+    },
+    'POST /invitations/{id}/renewal': { right: manage, of: invitation, body: () => ({}) },
+    'DELETE /invitations/{id}': { right: manage, of: invitation },
     'GET /audit': { right: manage }
+  }
+}
+
+/** How people come in, and what each does with their own sign-in. */
+export function signInRows(): Record<string, Row> {
+  const token = 'x'.repeat(43)
+  const password = 'a long and quiet river'
+  const proof = { password: 'wrong', code: '000000' }
+  return {
+    'POST /invitation-check': { right: 'anyone', body: () => ({ token }), done: 410 },
+    'POST /invitation': {
+      right: 'anyone',
+      body: () => ({ token, name: 'Nobody', password }),
+      done: 410
+    },
+    'POST /password-reset-request': {
+      right: 'anyone',
+      body: () => ({ email: `${newId()}@salon.test` })
+    },
+    'POST /password-reset': { right: 'anyone', body: () => ({ token, password }), done: 410 },
+    'PUT /session/business': {
+      right: 'staff',
+      body: () => ({ businessId: newId() }),
+      done: 404
+    },
+    'GET /me/sign-in': { right: 'staff' },
+    'GET /me/sessions': { right: 'staff' },
+    'DELETE /me/sessions/{id}': { right: 'staff', id: '0'.repeat(16), done: 404 },
+    'DELETE /me/sessions': { right: 'staff' },
+    'PUT /me/password': {
+      right: 'staff',
+      body: () => ({ current: 'wrong', next: password }),
+      done: 403
+    },
+    'POST /me/codes': { right: 'staff', body: () => ({ password: demoPassword }) },
+    'PUT /me/codes': { right: 'staff', body: () => ({ code: 'no code' }), done: 401 },
+    'POST /me/codes-end': { right: 'staff', body: () => proof, done: 403 },
+    'POST /me/recovery-codes': { right: 'staff', body: () => proof, done: 403 }
   }
 }

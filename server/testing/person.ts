@@ -23,6 +23,7 @@ export class Person {
   url: string
   cookie = ''
   email = ''
+  userAgent = 'node'
 
   constructor(url: string) {
     this.url = url
@@ -34,9 +35,18 @@ export class Person {
     return this
   }
 
+  async signInAgain(proof: { password: string; code: string }): Promise<this> {
+    await this.call(signIn, { email: this.email, ...proof })
+    return this
+  }
+
   /** Any request, as it goes over the wire. */
   async fetch(path: string, init: RequestInit = {}): Promise<Response> {
-    const headers = { cookie: this.cookie, ...(init.headers as Record<string, string>) }
+    const headers = {
+      cookie: this.cookie,
+      'user-agent': this.userAgent,
+      ...(init.headers as Record<string, string>)
+    }
     const response = await fetch(this.url + path, { ...init, headers })
     const set = response.headers.getSetCookie()[0]
     if (set) this.cookie = set.split(';')[0]!

@@ -48,7 +48,11 @@ export type Handset = {
  * clients only: Priya is one, Gloria is not. */
 export async function theSalon(
   test: AfterTest,
-  options: { databaseUrl?: string; textsPerSecond?: number } = {}
+  options: {
+    databaseUrl?: string
+    textsPerSecond?: number
+    settings?: Record<string, string>
+  } = {}
 ): Promise<Salon> {
   const t = lastFirst(test)
   const carrier = await startCarrier(t)
@@ -63,7 +67,8 @@ export async function theSalon(
       LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
       TWILIO_ACCOUNT_SID: carrier.account.accountSid,
       TWILIO_AUTH_TOKEN: carrier.account.authToken,
-      TWILIO_API_URL: carrier.url
+      TWILIO_API_URL: carrier.url,
+      ...options.settings
     })
     const log = createLog(config.logLevel)
     const server = await startServer({
