@@ -14,7 +14,11 @@ const contents = ['main', 'server', 'routes', 'reactions', 'jobs'].map(name => `
 const notFeatures = ['sync', 'ui', 'words', 'styles', 'testing']
 
 /** What one web feature shows for all: its owner's folder exports it, and it is named here. */
-const sharedComponents: string[] = []
+const sharedComponents = [
+  'web/inbox/nav.tsx',
+  'web/inbox/offline-banner.tsx',
+  'web/inbox/people.ts'
+]
 
 const packages: Record<string, string[]> = {
   contract: ['contract'],

@@ -6,12 +6,15 @@ export const paths = {
   signIn: (next?: string) =>
     next && next !== '/' ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in',
   inbox: (view: View = 'open') => (view === 'open' ? '/inbox' : `/inbox/${view}`),
-  thread: (view: View, id: ConversationId) => `/inbox/${view}/${id}`
+  thread: (view: View, id: ConversationId) => `/inbox/${view}/${id}`,
+  settings: (section?: string, item?: string) =>
+    ['/settings', section, item].filter(part => part !== undefined).join('/')
 }
 
 export const patterns = {
   signIn: '/sign-in',
   inbox: '/inbox/:view?/:id?',
+  settings: '/settings/:section?/:item?',
   gallery: '/dev/ui'
 }
 

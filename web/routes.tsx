@@ -12,6 +12,7 @@ import { CircleAlert } from './ui/icons.ts'
 import { State } from './ui/state.tsx'
 import { t } from './words/en.ts'
 
+const SettingsPage = lazy(() => import('./settings/settings-page.tsx'))
 const Gallery = lazy(() => import('./ui/gallery.tsx'))
 
 /** Every page, by its address. */
@@ -29,6 +30,7 @@ export function AppRoutes() {
           <Redirect to={paths.inbox()} replace />
         </Route>
         <Route path={patterns.inbox} component={Inbox} />
+        <Route path={patterns.settings} component={Settings} />
         <Route component={NotFound} />
       </Switch>
       <Announcer />
@@ -49,19 +51,35 @@ function SignIn() {
 }
 
 function Inbox() {
-  const session = useSession()
-  const [location] = useLocation()
   const params = useParams<{ view?: string; id?: string }>()
   const view = viewOf(params.view)
   if (!view) return <NotFound />
+  return (
+    <SignedIn>
+      <InboxPage view={view} threadId={params.id ?? null} />
+    </SignedIn>
+  )
+}
+
+function Settings() {
+  const params = useParams<{ section?: string; item?: string }>()
+  return (
+    <SignedIn>
+      <Suspense>
+        <SettingsPage sectionId={params.section ?? null} itemId={params.item ?? null} />
+      </Suspense>
+    </SignedIn>
+  )
+}
+
+/** What stands behind the sign-in. */
+function SignedIn({ children }: { children: ReactNode }) {
+  const session = useSession()
+  const [location] = useLocation()
   if (session.kind === 'asking') return null
   if (session.kind === 'signed-out') return <Redirect to={paths.signIn(location)} replace />
   if (session.kind === 'trouble') return <CouldNotStart />
-  return (
-    <AppContext value={session.app}>
-      <InboxPage view={view} threadId={params.id ?? null} />
-    </AppContext>
-  )
+  return <AppContext value={session.app}>{children}</AppContext>
 }
 
 function CouldNotStart() {

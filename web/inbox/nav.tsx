@@ -1,4 +1,4 @@
-import type { MouseEvent } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { useMemo } from 'react'
 import { useLocation } from 'wouter'
 import type { View } from '@parlor/contract/conversations.ts'
@@ -8,7 +8,7 @@ import { hasUnseen } from '../sync/seen.ts'
 import { useScreen } from '../sync/use-app.tsx'
 import { NavBody, NavFooter, NavHeader } from '../ui/app-frame.tsx'
 import { RedBall } from '../ui/count.tsx'
-import { Inbox } from '../ui/icons.ts'
+import { Inbox, Settings } from '../ui/icons.ts'
 import { Logo } from '../ui/logo.tsx'
 import { FolderItem, NavItem } from '../ui/nav-item.tsx'
 import { TabBar, TabBarItem } from '../ui/tab-bar.tsx'
@@ -33,8 +33,9 @@ export function useFollow() {
   }
 }
 
-/** The sidebar, and on narrower screens the rail. */
-export function Nav({ view }: { view: View }) {
+/** The sidebar, and on narrower screens the rail. `view` null: the settings are open, and `children` are
+ * their parts. */
+export function Nav({ view, children }: { view: View | null; children?: ReactNode }) {
   const { session } = useScreen()
   const follow = useFollow()
   const place = session.numbers.map(each => each.label).join(', ')
@@ -51,12 +52,21 @@ export function Nav({ view }: { view: View }) {
           href={paths.inbox()}
           icon={Inbox}
           ball={<UnseenBall />}
-          isOpen
+          isOpen={view !== null}
           onPress={follow(paths.inbox())}
         >
           {t.shell.inbox}
         </NavItem>
-        <Folders view={view} />
+        {view !== null && <Folders view={view} />}
+        <NavItem
+          href={paths.settings()}
+          icon={Settings}
+          isOpen={view === null}
+          onPress={follow(paths.settings())}
+        >
+          {t.shell.settings}
+        </NavItem>
+        {children}
       </NavBody>
       <NavFooter face={<AccountFace />}>
         <AccountName />
@@ -89,18 +99,26 @@ function UnseenBall() {
 }
 
 /** On phones: the parts of the product at the thumb. */
-export function PhoneTabs({ view }: { view: View }) {
+export function PhoneTabs({ view }: { view: View | null }) {
   const follow = useFollow()
   return (
     <TabBar label={t.shell.main}>
       <TabBarItem
-        href={paths.inbox(view)}
+        href={paths.inbox(view ?? 'open')}
         icon={Inbox}
         ball={<UnseenBall />}
-        isCurrent
-        onPress={follow(paths.inbox(view))}
+        isCurrent={view !== null}
+        onPress={follow(paths.inbox(view ?? 'open'))}
       >
         {t.shell.inbox}
+      </TabBarItem>
+      <TabBarItem
+        href={paths.settings()}
+        icon={Settings}
+        isCurrent={view === null}
+        onPress={follow(paths.settings())}
+      >
+        {t.shell.settings}
       </TabBarItem>
       <MoreTab />
     </TabBar>

@@ -5,7 +5,7 @@ export type AppFrameProps = {
   skips: { label: string; target: string }[] // "Skip to the list" → "#list"
   labels: { nav: string; list: string; panel: string }
   nav: ReactNode
-  list: ReactNode
+  list?: ReactNode // without it `main` has its room too
   main: ReactNode
   panel?: ReactNode
   tabBar: ReactNode
@@ -22,6 +22,7 @@ export function AppFrame(props: AppFrameProps) {
       className={css.frame}
       data-detail={props.isDetailOpen || undefined}
       data-panel={props.isPanelOpen || undefined}
+      data-alone={list ? undefined : true}
     >
       {skips.map(({ label, target }) => (
         <a key={target} href={target} className={css.skip}>
@@ -33,9 +34,11 @@ export function AppFrame(props: AppFrameProps) {
         {nav}
       </nav>
       <main className={css.work}>
-        <section className={css.list} id="list" aria-label={labels.list} tabIndex={-1}>
-          {list}
-        </section>
+        {list && (
+          <section className={css.list} id="list" aria-label={labels.list} tabIndex={-1}>
+            {list}
+          </section>
+        )}
         <div className={css.main} id="main" tabIndex={-1}>
           {main}
         </div>

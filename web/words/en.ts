@@ -65,6 +65,7 @@ export const t = {
     main: 'Parlor',
     folders: 'Folders',
     inbox: 'Inbox',
+    settings: 'Settings',
     more: 'More',
     account: (name: string) => `You, ${name}`,
     unseen: 'New texts',

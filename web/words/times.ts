@@ -13,6 +13,8 @@ export type Times = {
   toTheSecond(instant: string): string
   /** Over a day of texts: Today, Tuesday 24 November. */
   day(instant: string, nowMs: number): string
+  /** In a sentence: Thu 26 Nov. */
+  date(instant: string, nowMs: number): string
   dayKey(instant: string): string
   /** Everything, with the zone: on hover, focus and a long press. */
   exact(instant: string): string
@@ -41,6 +43,7 @@ function makeTimes(timeZone: string, locale: string): Times {
   const weekday = format({ weekday: 'long' })
   const date = format({ day: 'numeric', month: 'short' })
   const dateWithYear = format({ day: 'numeric', month: 'short', year: 'numeric' })
+  const shortDay = format({ weekday: 'short', day: 'numeric', month: 'short' })
   const longDay = format({ weekday: 'long', day: 'numeric', month: 'long' })
   const longDayWithYear = format({
     ...{ weekday: 'long', day: 'numeric' },
@@ -68,6 +71,10 @@ function makeTimes(timeZone: string, locale: string): Times {
       if (days === 1) return t.times.yesterday
       if (days <= daysByName) return weekday(at)
       return isThisYear(at, now) ? date(at) : dateWithYear(at)
+    },
+    date(instant, nowMs) {
+      const [at, now] = [new Date(instant), new Date(nowMs)]
+      return isThisYear(at, now) ? shortDay(at) : dateWithYear(at)
     },
     day(instant, nowMs) {
       const [at, now] = [new Date(instant), new Date(nowMs)]

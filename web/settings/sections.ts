@@ -1,0 +1,56 @@
+import { type ComponentType, lazy } from 'react'
+import type { Permission } from '@parlor/contract/permissions.ts'
+import type { IconShape } from '../ui/icon.tsx'
+import { History, KeyRound, MapPin, ShieldCheck, Users, UsersRound } from '../ui/icons.ts'
+import { settingsWords as t } from '../words/en-settings.ts'
+
+export type SectionPage = ComponentType<{ itemId: string | null }>
+
+/** One part of the settings: its address, its name, who may open it, and its page. */
+export type Section = {
+  id: string
+  group: 'business' | 'people' | 'you'
+  word: string
+  help: string
+  icon: IconShape
+  may: Permission | null // null: everybody, about themselves
+  page: SectionPage
+  list?: SectionPage // things of which one is open; most parts have none
+}
+
+const words = t.sections
+
+/** In the order of the list. A page is fetched when it is opened. */
+export const sections: Section[] = [
+  {
+    ...{ id: 'locations', group: 'business', ...words.locations, icon: MapPin },
+    may: 'settings.change',
+    page: lazy(() => import('./locations-section.tsx'))
+  },
+  {
+    ...{ id: 'staff', group: 'people', ...words.staff, icon: Users },
+    may: 'staff.manage',
+    page: lazy(() => import('./staff-section.tsx')),
+    list: lazy(() => import('./staff-list.tsx'))
+  },
+  {
+    ...{ id: 'roles', group: 'people', ...words.roles, icon: UsersRound },
+    may: 'staff.manage',
+    page: lazy(() => import('./roles-section.tsx'))
+  },
+  {
+    ...{ id: 'audit', group: 'people', ...words.audit, icon: History },
+    may: 'staff.manage',
+    page: lazy(() => import('./audit-section.tsx'))
+  },
+  {
+    ...{ id: 'single-sign-on', group: 'people', ...words['single-sign-on'], icon: KeyRound },
+    may: 'settings.change',
+    page: lazy(() => import('./single-sign-on-section.tsx'))
+  },
+  {
+    ...{ id: 'security', group: 'you', ...words.security, icon: ShieldCheck },
+    may: null,
+    page: lazy(() => import('./security-section.tsx'))
+  }
+]
