@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { openPresence, type PresenceDesk, presenceSweepMs } from './conversations/presence.ts'
 import { audienceNow, sees } from './conversations/visible.ts'
 import { jobs } from './jobs.ts'
 import { type Dispatcher, noDispatcher, startDispatcher } from './messaging/dispatcher.ts'
@@ -48,6 +49,7 @@ export type Server = {
   accounts: CarrierAccounts
   dispatcher: Dispatcher
   webhooks: WebhookParts
+  presence: PresenceDesk
   reconcile(): Promise<void>
   close(): Promise<void>
 }
@@ -88,10 +90,9 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   await addWebhooks(app, webhooks)
   addOperations(app, { platform, endpoints: all.map(each => each.endpoint) })
   await addWebApp(app, webFolder)
+  const presence = openPresence({ db, push, log, whisper: (...what) => nudges.whisper(...what) })
   const live = openLive(app.server, {
-    push,
-    log,
-    metrics,
+    ...{ push, log, metrics, ...presence },
     findCaller: sessions.find,
     sees: (caller, audience) => sees(caller as StaffCaller, audience)
   })
@@ -100,12 +101,13 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   platform.publicUrl ||= `http://${config.host}:${port}`
 
   db.onAppended(businessId => push.nudge(businessId))
-  const nudges = startNudges(url, db, log, hearing(push, dispatcher))
+  const nudges = startNudges(url, db, log, hearing(push, dispatcher, presence))
   const queue =
     only === 'web' ? null : await startQueue(ownerUrl, jobs({ ...parts, sessions }), log)
   const timers = [
     setInterval(() => void replay(), limits.spoolMs),
-    setInterval(recheck, limits.endedSessionsMs)
+    setInterval(recheck, limits.endedSessionsMs),
+    setInterval(presence.sweep, presenceSweepMs)
   ]
 
   /** Whatever waited on the disk means that the database was away: ask the carrier, too. */
@@ -120,15 +122,13 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     accounts,
     dispatcher,
     webhooks,
+    presence,
     reconcile: () => reconcileAll(parts),
     async close() {
       timers.forEach(clearInterval)
       live.close()
       await app.close()
-      await Promise.race([
-        dispatcher.close(),
-        new Promise(done => setTimeout(done, limits.drainMs).unref())
-      ])
+      await drained(dispatcher)
       await queue?.close()
       await nudges.close()
       await db.close()
@@ -136,11 +136,20 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   }
 }
 
+/** What is on its way is waited for, but not for ever. */
+function drained(dispatcher: Dispatcher): Promise<unknown> {
+  const tooLong = new Promise(done => setTimeout(done, limits.drainMs).unref())
+  return Promise.race([dispatcher.close(), tooLong])
+}
+
 /** What another process tells of a business reaches its screens and its texts. */
-function hearing(push: Push, dispatcher: Dispatcher) {
+function hearing(push: Push, dispatcher: Dispatcher, presence: PresenceDesk) {
   const changed = (businessId: string) => {
     push.nudge(businessId)
     dispatcher.wake(businessId)
   }
-  return { changed, open: push.businesses, known: push.known }
+  return {
+    ...{ changed, open: push.businesses, known: push.known },
+    whispered: presence.hearOthers
+  }
 }

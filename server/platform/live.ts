@@ -1,13 +1,20 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { WebSocket, WebSocketServer } from 'ws'
+import { type RawData, WebSocket, WebSocketServer } from 'ws'
+import { monotonicMs } from './clock.ts'
 import { type Caller, apiBase, isOwnSite, sessionCookie } from './http.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import type { Push, Screen } from './push.ts'
 
 export const closeCodes = { signedOut: 4401, tooSlow: 4408, goingAway: 1001, tryAgain: 1013 }
-const limits = { frameBytesMax: 4 * 1024, pingMs: 25_000, unsentBytesMax: 4 * 1024 * 1024 }
+const limits = {
+  frameBytesMax: 4 * 1024,
+  framesAtOnce: 20, // from one screen
+  framesPerSecond: 5, // more are not listened to
+  pingMs: 25_000,
+  unsentBytesMax: 4 * 1024 * 1024
+}
 
 export type Live = { close(): void }
 type Parts = {
@@ -16,6 +23,9 @@ type Parts = {
   metrics: Metrics
   findCaller(token: string): Promise<Caller | null>
   sees(caller: Caller, audience: unknown): boolean
+  /** A screen says something: whatever JSON it is. */
+  hear(screen: Screen, said: unknown): void
+  gone(screen: Screen): void
 }
 
 /** The live socket: `/api/v1/live?after=<seq>`. The server alone decides what a screen hears. */
@@ -83,14 +93,18 @@ function refuse(stream: Duplex, status: string): void {
 /** One socket and who sits before it. Thousands are open: no closures of their own. */
 class OpenScreen implements Screen {
   businessId: string
+  callerId: string
   sessionKey: string
   rightsVersion: number
   socket: WebSocket
   caller: Caller
   parts: Parts
+  allowance = limits.framesAtOnce
+  allowedAtMs = monotonicMs()
 
   constructor(socket: WebSocket, caller: Caller, parts: Parts) {
     this.businessId = caller.businessId
+    this.callerId = caller.id
     this.sessionKey = caller.sessionKey
     this.rightsVersion = caller.rightsVersion
     this.socket = socket
@@ -114,6 +128,17 @@ class OpenScreen implements Screen {
     this.send(JSON.stringify({ type: 'resync', why: 'rights-changed' }))
   }
 
+  /** Who says too much is not listened to for a while. */
+  mayStillSay(): boolean {
+    const now = monotonicMs()
+    const more = ((now - this.allowedAtMs) / 1000) * limits.framesPerSecond
+    this.allowance = Math.min(limits.framesAtOnce, this.allowance + more)
+    this.allowedAtMs = now
+    if (this.allowance < 1) return false
+    this.allowance--
+    return true
+  }
+
   close(): void {
     this.socket.close(closeCodes.signedOut)
   }
@@ -126,6 +151,7 @@ function attend(socket: WebSocket, { caller, after }: Admitted, parts: Parts): v
   screens.set(socket, screen)
   parts.metrics.sockets.inc()
   socket.on('pong', alive)
+  socket.on('message', listen)
   socket.on('error', terminate)
   socket.on('close', leave)
   void parts.push.join(screen, after).then(joined => {
@@ -133,6 +159,19 @@ function attend(socket: WebSocket, { caller, after }: Admitted, parts: Parts): v
     if (!joined) socket.close(closeCodes.tryAgain)
     if (socket.readyState !== WebSocket.OPEN) parts.push.leave(screen)
   })
+}
+
+/** What is no JSON, or too much, changes nothing and closes nothing. */
+function listen(this: WebSocket, data: RawData, isBinary: boolean): void {
+  const screen = screens.get(this)!
+  if (isBinary || !screen.mayStillSay()) return
+  let said: unknown
+  try {
+    said = JSON.parse(String(data))
+  } catch {
+    return
+  }
+  screen.parts.hear(screen, said)
 }
 
 function alive(this: WebSocket): void {
@@ -147,6 +186,7 @@ function leave(this: WebSocket): void {
   const screen = screens.get(this)!
   screen.parts.metrics.sockets.dec()
   screen.parts.push.leave(screen)
+  screen.parts.gone(screen)
 }
 
 function destroy(this: Duplex): void {

@@ -5,13 +5,25 @@ import type { Db } from './db.ts'
 import type { Log } from './log.ts'
 
 const channel = 'parlor_nudges'
-const limits = { collectMs: 10, readMs: 1_000, seenMs: 5_000, goneMs: 15_000, reconnectMs: 1_000 }
+const limits = {
+  collectMs: 10,
+  whispersAtOnce: 40, // PostgreSQL takes 8,000 bytes
+  readMs: 1_000,
+  seenMs: 5_000,
+  goneMs: 15_000,
+  reconnectMs: 1_000
+}
 
-export type Nudges = { close(): Promise<void> }
+export type Nudges = {
+  /** Something for the other processes that is nowhere kept. The last one of a key is told. */
+  whisper(key: string, what: object): void
+  close(): Promise<void>
+}
 type Hear = {
   changed(businessId: string): void
   open(): string[]
   known(id: string): number | null
+  whispered(from: string, what: unknown[]): void
 }
 
 /** Tells the other processes, after commit and many in one, that a business has news, and hears
@@ -20,6 +32,7 @@ type Hear = {
 export function startNudges(url: string, db: Db, log: Log, hear: Hear): Nudges {
   const me = newId()
   const dirty = new Set<string>()
+  const whispers = new Map<string, object>()
   let alone = true
   let collecting: NodeJS.Timeout | null = null
   let listener: pg.Client | null = null
@@ -29,8 +42,17 @@ export function startNudges(url: string, db: Db, log: Log, hear: Hear): Nudges {
     collecting = null
     const businesses = [...dirty]
     dirty.clear()
-    if (alone || businesses.length === 0) return
-    const payload = JSON.stringify({ from: me, businesses: businesses.slice(0, 150) })
+    const all = [...whispers.values()]
+    whispers.clear()
+    if (alone) return
+    if (businesses.length > 0) await notify({ businesses: businesses.slice(0, 150) })
+    for (let at = 0; at < all.length; at += limits.whispersAtOnce) {
+      await notify({ whispers: all.slice(at, at + limits.whispersAtOnce) })
+    }
+  }
+
+  async function notify(what: object) {
+    const payload = JSON.stringify({ from: me, ...what })
     await db.rows('select pg_notify($1, $2)', [channel, payload]).catch(() => undefined)
   }
 
@@ -43,8 +65,10 @@ export function startNudges(url: string, db: Db, log: Log, hear: Hear): Nudges {
     if (closed) return
     const client = new pg.Client({ connectionString: url })
     client.on('notification', message => {
-      const { from, businesses } = JSON.parse(message.payload ?? '{}')
-      if (from !== me) for (const id of businesses) hear.changed(id)
+      const { from, businesses = [], whispers = [] } = JSON.parse(message.payload ?? '{}')
+      if (from === me) return
+      for (const id of businesses) hear.changed(id)
+      if (whispers.length > 0) hear.whispered(from, whispers)
     })
     const again = () => {
       if (listener !== client) return
@@ -94,10 +118,16 @@ export function startNudges(url: string, db: Db, log: Log, hear: Hear): Nudges {
     setInterval(quietly(showUp), limits.seenMs)
   ]
   return {
+    whisper(key, what) {
+      if (closed || alone) return
+      whispers.set(key, what)
+      collecting ??= setTimeout(flush, limits.collectMs)
+    },
     async close() {
       closed = true
       timers.forEach(clearInterval)
       if (collecting) clearTimeout(collecting)
+      if (whispers.size > 0) await flush()
       const client = listener
       listener = null
       await client?.end().catch(() => undefined)

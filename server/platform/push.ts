@@ -6,6 +6,7 @@ import type { Log } from './log.ts'
 /** One open screen. `sees` says which events it may hear; it is asked for every event. */
 export type Screen = {
   businessId: string
+  callerId: string
   sessionKey: string
   rightsVersion: number
   sees(audience: unknown): boolean
@@ -25,6 +26,7 @@ export type Push = {
   /** Ends the screens of sessions that are no more. */
   endSessions(keys: Set<string>): void
   screens(): Iterable<Screen>
+  screensOf(businessId: string): Iterable<Screen>
   businesses(): string[]
   known(businessId: string): number | null
 }
@@ -94,6 +96,7 @@ export function createPush(db: Db, log: Log, audience?: string): Push {
     *screens() {
       for (const room of rooms.values()) yield* room.screens
     },
+    screensOf: businessId => rooms.get(businessId)?.screens ?? [],
     businesses: () => [...rooms.keys()],
     known: businessId => rooms.get(businessId)?.seq ?? null
   }

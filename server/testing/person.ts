@@ -137,6 +137,15 @@ export class OpenScreen {
     )
   }
 
+  /** Where its person looks, and what they write there. */
+  look(conversationId: string | null, typing: 'text' | 'note' | null = null): void {
+    this.say(JSON.stringify({ type: 'looking', conversationId, typing }))
+  }
+
+  say(frame: string | Buffer): void {
+    this.#socket.send(frame)
+  }
+
   close(): void {
     this.#socket.terminate()
   }
