@@ -95,3 +95,28 @@ test.describe('two answer at once', () => {
     ])
   })
 })
+
+test('who types and who looks is seen by the other, and is gone when it is over', async ({
+  product,
+  desk
+}) => {
+  const maya = await desk('maya@salon.test')
+  const theo = await desk('theo@salon.test')
+  const who = /\(250\) 555-0823/
+  await product.text('+12505550823', 'Any time on Friday?')
+  await maya.open(who)
+  await theo.open(who)
+  const header = maya.page.locator('#main header')
+  await expect(header.getByRole('img', { name: 'Theo Lindqvist is viewing' })).toBeVisible()
+  const typing = maya.page.locator('#main').getByText('Theo is typing')
+  await theo.field.pressSequentially('Two o')
+  await expect(typing).toBeVisible()
+  await expect(theo.page.locator('#main').getByText('is typing')).toHaveCount(0)
+  await theo.field.press('Control+Enter')
+  await expect(typing).toHaveCount(0)
+  await theo.field.pressSequentially('Or three')
+  await expect(typing).toBeVisible()
+  await theo.page.close()
+  await expect(typing).toHaveCount(0)
+  await expect(header.getByRole('img', { name: /is viewing/ })).toHaveCount(0)
+})

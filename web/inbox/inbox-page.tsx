@@ -3,6 +3,7 @@ import { type View, whyNotSend } from '@parlor/contract/conversations.ts'
 import { rowsOf } from '../sync/rows.ts'
 import { useApp, useScreen } from '../sync/use-app.tsx'
 import { useIsLooking } from '../sync/use-page.ts'
+import { useLooking } from '../sync/use-presence.ts'
 import { AppFrame } from '../ui/app-frame.tsx'
 import { ToastRegion } from '../ui/toast.tsx'
 import { t } from '../words/en.ts'
@@ -41,6 +42,7 @@ export function InboxPage({ view, threadId }: { view: View; threadId: string | n
   useEffect(() => openPanel(false), [threadId])
   useTitle(t.inbox.views[view])
   useAnnouncements()
+  useLooking(threadId)
   useShortcuts({ threadId, moves, panel })
 
   const shown = threadId ? known.state.conversations[threadId] : undefined

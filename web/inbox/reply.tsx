@@ -14,6 +14,7 @@ import { t } from '../words/en.ts'
 import { sayWithUndo } from './close-with-undo.ts'
 import { type Cost, costOf } from './cost.ts'
 import { nameOf, shortNameOf } from './people.ts'
+import { TypingLine } from './presence.tsx'
 import { useLastSeen } from './use-last-seen.ts'
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
@@ -59,6 +60,7 @@ function OpenReply({ row }: { row: ConversationRow }) {
       ...(alsoClose && { onSent: () => sayWithUndo(app, row.id, true) })
     })
     app.drafts.clearWhen(row.id, kept)
+    app.presence.write(row.id, null)
     field.current?.focus()
   }
 
@@ -85,7 +87,10 @@ function OpenReply({ row }: { row: ConversationRow }) {
       label={t.composer.label(nameOf(row))}
       placeholder={t.composer.placeholder(shortNameOf(row))}
       value={text}
-      onChange={value => app.drafts.set(row.id, value)}
+      onChange={value => {
+        app.drafts.set(row.id, value)
+        app.presence.write(row.id, value ? 'text' : null)
+      }}
       onSend={send}
       costly={cost?.costly ?? null}
       onKeyDown={event => {
@@ -96,7 +101,9 @@ function OpenReply({ row }: { row: ConversationRow }) {
       }}
       status={
         <ComposerStatus
-          left={cost?.tooLongBy ? <TooLong words={whyNot} /> : null}
+          left={
+            cost?.tooLongBy ? <TooLong words={whyNot} /> : <TypingLine conversationId={row.id} />
+          }
           right={cost && !cost.tooLongBy && <CostLine cost={cost} onStraighten={straightenIt} />}
         />
       }

@@ -19,6 +19,7 @@ import { PaneHeader } from '../ui/pane.tsx'
 import { t } from '../words/en.ts'
 import { closeWithUndo } from './close-with-undo.ts'
 import { firstWord, nameOf, toneOf } from './people.ts'
+import { Viewers } from './presence.tsx'
 import css from './thread-pane.module.css'
 
 type ThreadHeaderProps = {
@@ -57,6 +58,7 @@ export function ThreadHeader({ row, onBack, panel }: ThreadHeaderProps) {
       }
       actions={
         <>
+          <Viewers conversationId={row.id} />
           <Assignee id={row.assigneeId} />
           <CloseButton row={row} />
           {layout !== 'wide' && <PanelButton panel={panel} />}

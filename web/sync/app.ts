@@ -22,6 +22,7 @@ import { asStale, hearEvents, knownLimits, putSent } from './known.ts'
 import { createLoader, type Loader } from './loader.ts'
 import { openOutbox, type Outbox } from './outbox.ts'
 import { type OutboxItem, settle } from './pending.ts'
+import { createPresence, type PresenceStore } from './presence.ts'
 import { openSeen } from './seen.ts'
 import { openSocket } from './socket.ts'
 import { createStore, type Store } from './store.ts'
@@ -35,6 +36,7 @@ export type App = {
   loader: Loader
   outbox: Outbox
   drafts: Drafts
+  presence: PresenceStore
   /** What is on the screen: it is read, kept up to date and not announced twice. */
   show(view: View, threadId: string | null): void
   markRead(conversationId: string, through: string): void
@@ -71,6 +73,7 @@ export function openApp(session: Session, kept: KeptScreen | null, onSignedOut: 
     }
   })
   const seen = openSeen(store, staffId)
+  const presence = createPresence(frame => line?.say(frame))
   const outbox = openOutbox({
     staffId,
     businessId: session.business.id,
@@ -130,8 +133,10 @@ export function openApp(session: Session, kept: KeptScreen | null, onSignedOut: 
         }))
         if (needsAll) loader.refresh()
         needsAll = false
+        presence.begin()
         loader.retry()
       },
+      onPresence: presence.hear,
       onResync: () => {
         needsAll = true
       },
@@ -186,6 +191,7 @@ export function openApp(session: Session, kept: KeptScreen | null, onSignedOut: 
     loader,
     outbox,
     drafts: createDrafts(staffId, browserStorage()),
+    presence,
     show(view, threadId) {
       shownView = view
       shownThread = threadId
@@ -213,6 +219,7 @@ export function openApp(session: Session, kept: KeptScreen | null, onSignedOut: 
     close() {
       clearTimeout(startAgain)
       line?.close()
+      presence.close()
       outbox.close()
       stopWakes()
       stopKeeping()

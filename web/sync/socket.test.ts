@@ -57,6 +57,7 @@ async function aLine(t: TestContext, isSignedIn = true) {
     onHello: now => {
       seq = Math.max(seq, now)
     },
+    onPresence() {},
     onResync() {
       told.resync++
       look()

@@ -1,5 +1,5 @@
 import { newId } from '@parlor/contract/ids.ts'
-import type { LiveFrame, NumberedEvent } from '@parlor/contract/events.ts'
+import type { LiveFrame, NumberedEvent, Presence, ScreenFrame } from '@parlor/contract/events.ts'
 
 export const socketLimits = {
   retryMsMin: 250,
@@ -15,6 +15,7 @@ type Parts = {
   after(): number
   onEvents(events: NumberedEvent[]): void
   onHello(seq: number): void
+  onPresence(conversationId: string, people: Presence[]): void
   onResync(): void
   onState(state: LiveState): void
   onSignedOut(): void
@@ -23,6 +24,8 @@ type Parts = {
 }
 
 export type LiveSocket = {
+  /** Heard or not: nothing that matters is said this way. */
+  say(frame: ScreenFrame): void
   /** The network may be back, or the line may be dead: find out now. */
   wake(): void
   /** The browser says that there is no network. */
@@ -56,6 +59,7 @@ export function openSocket(parts: Parts): LiveSocket {
       const frame = JSON.parse(String(data)) as LiveFrame
       if (frame.type === 'events') parts.onEvents(frame.events)
       else if (frame.type === 'resync') parts.onResync()
+      else if (frame.type === 'presence') parts.onPresence(frame.conversationId, frame.people)
       else if (frame.type === 'hello') welcome(socket, frame.seq)
     }
     socket.onclose = ({ code }) => lost(socket, code)
@@ -135,6 +139,9 @@ export function openSocket(parts: Parts): LiveSocket {
   return {
     wake,
     close,
+    say(frame) {
+      if (current?.readyState === WebSocket.OPEN) current.send(JSON.stringify(frame))
+    },
     lose() {
       if (isOver) return
       failures = Math.max(failures, 2)

@@ -1,7 +1,17 @@
+const list = (names: string[]) => new Intl.ListFormat('en').format(names)
+
 /** Answering: what stands around the field where one writes. */
 export const sending = {
   sendAndClose: { close: 'Send and close', archive: 'Send and archive' },
   moreTools: 'More ways to write',
+
+  presence: {
+    viewing: (name: string) => `${name} is viewing`,
+    more: (count: number) => `+${count}`,
+    typing: (names: string[]) => `${list(names)} ${names.length > 1 ? 'are' : 'is'} typing`,
+    writingNote: (names: string[]) =>
+      `${list(names)} ${names.length > 1 ? 'are writing notes' : 'is writing a note'}`
+  },
 
   collision: {
     replied: (who: string, ago: string) => `${who} replied ${ago}`,
