@@ -124,7 +124,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     webhooks,
     presence,
     reconcile: () => reconcileAll(parts),
-    async close() {
+    close: once(async () => {
       timers.forEach(clearInterval)
       live.close()
       await app.close()
@@ -132,7 +132,16 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       await queue?.close()
       await nudges.close()
       await db.close()
-    }
+    })
+  }
+}
+
+/** Who asks a second time waits for the first. */
+function once(act: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null
+  return () => {
+    done ??= act()
+    return done
   }
 }
 

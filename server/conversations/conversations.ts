@@ -211,6 +211,16 @@ export async function getSharedConversation(tx: Tx, id: ConversationId): Promise
   return toConversation(row!)
 }
 
+/** What else there is with this phone, at our other numbers. */
+export async function listOthersOfPhone(tx: Tx, one: Conversation): Promise<Conversation[]> {
+  const rows = await tx.rows<ConversationColumns>(
+    `select ${conversationColumns} from conversations c
+     where c.business_id = $1 and c.phone = $2 and c.id <> $3 and c.deleted_at is null`,
+    [tx.businessId, one.phone, one.id]
+  )
+  return rows.map(toConversation)
+}
+
 /** The one conversation between our number and theirs. Two texts at once make one. */
 export async function startConversation(
   tx: Tx,

@@ -111,9 +111,26 @@ test('killed again and again while texts come and go: none acknowledged is lost,
   assert.equal(new Set(inbound).size, inbound.length, 'a text is there twice')
   assert.ok(acknowledged.size > textsPerRound, 'too few were acknowledged to prove anything')
 
+  const unkept = [...asked].filter(body => !bodies.includes(body))
+  assert.deepEqual(unkept, [], 'what was shown as sent is in the database')
+
+  await expectOnceAndInOrder(carrier, databaseUrl, asked)
+})
+
+async function expectOnceAndInOrder(carrier: Carrier, databaseUrl: string, asked: Set<string>) {
   const accepted = (await carrier.ledger('accepted')) as unknown as { message: { body: string } }[]
   const left = accepted.map(entry => entry.message.body)
   assert.equal(new Set(left).size, left.length, 'a text left twice')
+  const written = await asOwner<{ body: string }>(
+    databaseUrl,
+    'select body from messages where body = any($1) order by at',
+    [left]
+  )
+  assert.deepEqual(
+    left,
+    written.map(({ body }) => body),
+    'they left in the order in which they were written'
+  )
   const sent = await asOwner<{ body: string }>(
     databaseUrl,
     "select body from messages where body = any($1) and status in ('sent', 'delivered')",
@@ -123,4 +140,4 @@ test('killed again and again while texts come and go: none acknowledged is lost,
     sent.map(({ body }) => body).filter(body => !left.includes(body)),
     []
   )
-})
+}

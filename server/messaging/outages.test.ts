@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { test } from 'node:test'
 import pg from 'pg'
+import { WebSocket } from 'ws'
 import { startEmbeddedPostgres } from '../platform/embedded-postgres.ts'
 import { asOwner } from '../testing/database.ts'
 import { priyasPhone, salonPhone, theSalon } from '../testing/salon.ts'
+import { signedCall } from '../testing/signed-call.ts'
 import { eventually } from '../testing/wait.ts'
 
 const bodiesIn = async (databaseUrl: string) =>
@@ -37,6 +42,43 @@ test('a database that is held up keeps no carrier waiting: the text goes to the 
     count => count === 0
   )
   assert.deepEqual(await bodiesIn(databaseUrl), ['Hello', 'Is anybody there?'])
+})
+
+test('a text waits for neither its pictures, nor the carrier, nor a screen that does not read', async t => {
+  const shop = await theSalon(t)
+  const { priya, theo, maya, server, carrier } = shop
+  await priya.text('Hello')
+  const heard: string[] = []
+  const hanging = createServer(request => void heard.push(request.url ?? '')).listen(0, '127.0.0.1')
+  await once(hanging, 'listening')
+  const url = `http://127.0.0.1:${(hanging.address() as AddressInfo).port}`
+  const { accountSid, authToken } = carrier.account
+  await server.accounts.update(accountSid, authToken, url)
+  await theo.reply(priyasPhone, 'An answer that hangs at the carrier')
+  await eventually(
+    async () => heard.length,
+    asked => asked > 0
+  )
+  const deaf = new WebSocket(`${server.url.replace('http', 'ws')}/api/v1/live`, {
+    headers: { cookie: maya.cookie }
+  })
+  await once(deaf, 'open')
+  deaf.pause()
+  const { status } = await signedCall(shop, [
+    ['MessageSid', `MM${'4a'.repeat(16)}`],
+    ['AccountSid', accountSid],
+    ['From', priyasPhone],
+    ['To', salonPhone],
+    ['Body', 'Look at this'],
+    ['NumMedia', '1'],
+    ['MediaUrl0', `${url}/picture.png`],
+    ['MediaContentType0', 'image/png']
+  ])
+  deaf.terminate()
+  hanging.close().closeAllConnections()
+  assert.equal(status, 200, 'stored, not spooled after a wait in vain')
+  const last = (await theo.thread(priyasPhone)).at(-1)
+  assert.deepEqual([last?.body, last?.media.length], ['Look at this', 1])
 })
 
 test('neither the database nor the disk takes it: the carrier hears 503, never a 2xx', async t => {

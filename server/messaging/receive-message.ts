@@ -2,12 +2,16 @@ import { newId } from '@parlor/contract/ids.ts'
 import { countSegments } from '@parlor/contract/segments.ts'
 import type { InboundText } from '../carriers/carrier.ts'
 import { keywordOf, optIn, optOut } from '../clients/consent.ts'
-import { getSharedConversation, startConversation } from '../conversations/conversations.ts'
+import {
+  getSharedConversation,
+  listOthersOfPhone,
+  startConversation
+} from '../conversations/conversations.ts'
 import type { NumberRow } from '../numbers/numbers.ts'
 import { openBatches } from '../platform/batches.ts'
 import { now } from '../platform/clock.ts'
 import type { Db, Tx } from '../platform/db.ts'
-import { appendMessage } from './append.ts'
+import { appendConversation, appendMessage } from './append.ts'
 import { addInbound, type Inbound } from './inbound.ts'
 import type { Stored } from './messages.ts'
 
@@ -100,7 +104,7 @@ async function addToNewConversations(tx: Tx, texts: Inbound[]): Promise<Map<Inbo
   return addInbound(tx, texts)
 }
 
-/** STOP and START take effect with the text itself; the carrier answers them. */
+/** STOP and START take effect with the text itself, at all our numbers; the carrier answers them. */
 async function obeyKeyword(tx: Tx, { message, conversation }: Stored, text: InboundText) {
   const keyword = keywordOf(text.body, conversation.optedOutAt !== null) ?? text.carrierAnswered
   const changes =
@@ -110,5 +114,6 @@ async function obeyKeyword(tx: Tx, { message, conversation }: Stored, text: Inbo
 
   if (keyword === 'stop') await optOut(tx, conversation.phone, message.id)
   else await optIn(tx, conversation.phone, message.id)
+  for (const other of await listOthersOfPhone(tx, conversation)) appendConversation(tx, other)
   return getSharedConversation(tx, conversation.id)
 }

@@ -3,29 +3,15 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, test } from 'node:test'
-import { newId } from '@parlor/contract/ids.ts'
 import { lookUpLimits } from '../carriers/twilio/api.ts'
-import { addNumber } from '../numbers/numbers.ts'
-import { registerNumber } from '../numbers/register-number.ts'
 import { moveClock, startClock, stopClock } from '../platform/clock.ts'
+import { openOakStreet } from '../testing/oak-street.ts'
 import { gloriasPhone, priyasPhone, type Salon, salonPhone, theSalon } from '../testing/salon.ts'
 import { eventually } from '../testing/wait.ts'
 
 afterEach(startClock)
 
-const oakStreet = '+12505550130'
 const silence = { kind: 'reset', accepted: false }
-
-/** The salon's second branch has a number of its own, at the same carrier. */
-async function openOakStreet({ server, salon }: Salon) {
-  const { businessId, carrierAccountId } = salon
-  const id = newId()
-  const number = { id, phone: oakStreet, label: 'Oak', locationId: null }
-  await server.platform.db.inBusiness(businessId, tx =>
-    addNumber(tx, { ...number, textsPerSecond: 1000, carrierAccountId })
-  )
-  await registerNumber(server.platform, server.accounts, { businessId, numberId: id })
-}
 
 const client = (nth: number) => `+1250555${4000 + nth}`
 
@@ -58,7 +44,7 @@ async function threeSilences(shop: Salon) {
 
 test('a number that meets silence rests, and the other number of the salon goes on', async t => {
   const shop = await theSalon(t)
-  await openOakStreet(shop)
+  const oakStreet = await openOakStreet(shop)
   await shop.priya.text('Hi')
   await shop.carrier.inbound({ from: gloriasPhone, to: oakStreet, body: 'Hi' })
   stopClock(new Date())
