@@ -1,10 +1,10 @@
 import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { root } from './processes.ts'
@@ -34,14 +34,17 @@ async function freePorts(): Promise<[string, string]> {
 
 type Product = { child: ChildProcess; said(): string; ended: Promise<number | null> }
 
-function start(settings: Record<string, string>): Product {
+function start(
+  settings: Record<string, string>,
+  program = [join(root, 'scripts/start.ts')]
+): Product {
   const env = {
     PATH: process.env['PATH'] ?? '',
     HOME: workshop,
     PARLOR_DATA: workshop,
     ...settings
   }
-  const child = spawn(process.execPath, [join(root, 'scripts/start.ts')], {
+  const child = spawn(process.execPath, program, {
     env,
     stdio: ['ignore', 'pipe', 'pipe']
   })
@@ -110,3 +113,17 @@ test('a port that is in use is named, and nothing is started', async () => {
   equal(await product.ended, 1)
   match(product.said(), /Port \d+, meant for the virtual carrier, is in use/)
 })
+
+for (const folder of ['/proc/none/below', join(root, 'package.json'), join(root, 'LICENSE/data')]) {
+  test(`a data folder that cannot be made ends the start in one line: ${basename(folder)}`, async t => {
+    if (!existsSync('/proc/self') && folder.startsWith('/proc')) return t.skip('there is no /proc')
+    const product = start({ PORT: '0', PARLOR_DATA: folder })
+    equal(await product.ended, 1)
+    match(product.said(), /^PARLOR_DATA=.+ cannot be written to \(.+\)\. Set it to .+\n$/)
+    const worker = start({ PARLOR_DATA: folder, PUBLIC_URL: 'http://salon.test' }, [
+      ...[join(root, 'server/main.ts'), '--only', 'web']
+    ])
+    equal(await worker.ended, 1)
+    match(worker.said(), /^Parlor cannot start: PARLOR_DATA=.+ cannot be written to .+\n$/)
+  })
+}

@@ -19,11 +19,9 @@ const demoNumbers = [
 
 /** Runs the product: builds what is stale, then the virtual carrier, then the server. */
 async function start(): Promise<number> {
-  const settings = withAccount({
-    ...process.env,
-    PARLOR_DATA: resolve(process.env['PARLOR_DATA'] || 'data')
-  })
-  claimFolder(settings['PARLOR_DATA'] ?? '').release() // the server takes it for good
+  const dataDir = resolve(process.env['PARLOR_DATA'] || 'data')
+  claimFolder(dataDir).release() // the server takes it for good
+  const settings = withAccount({ ...process.env, PARLOR_DATA: dataDir })
   if (wantsSimulator()) await refuseTakenPort(Number(settings['SIMULATOR_PORT']))
   const built = await runToEnd([join(root, 'scripts/build.ts')])
   if (built !== 0) return built

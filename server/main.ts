@@ -2,7 +2,7 @@ import { enableCompileCache } from 'node:module'
 import path from 'node:path'
 import { type Config, ConfigFaults, readConfig } from './platform/config.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/embedded-postgres.ts'
-import { claimFolder } from './platform/folder.ts'
+import { claimFolder, needFolder } from './platform/folder.ts'
 import { createLog, type Log } from './platform/log.ts'
 import type { Only, Server } from './server.ts'
 
@@ -16,6 +16,7 @@ async function main(): Promise<void> {
   const log = createLog(config.logLevel)
   const dataDir = path.resolve(config.dataDir)
   if (only === null) claimFolder(dataDir)
+  else needFolder(dataDir)
   enableCompileCache(path.join(dataDir, 'compiled'))
   // The database starts while the rest of the program is read.
   const [postgres, { startServer }, { fillWorld }] = await Promise.all([

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'
-import { moveClock, startClock, stopClock } from '../platform/clock.ts'
+import { startClock, stopClock } from '../platform/clock.ts'
 import { asOwner } from '../testing/database.ts'
 import { expectSynced } from '../testing/expect-synced.ts'
 import { priyasPhone, theSalon } from '../testing/salon.ts'
