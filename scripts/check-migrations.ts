@@ -28,6 +28,7 @@ const globalTables: Record<string, string> = {
   invitation_tokens: 'from a link to a business',
   set_up_links: 'before there is a business',
   carrier_accounts: 'from a webhook address to a business',
+  demo_worlds: 'which world was begun, and whether it is whole',
   processes: 'who shares this database',
   quarantine: 'requests that could not be placed'
 }

@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   running.server = server
   // Only one kind of process tells the carrier where we are, and speaks to people.
   if (only === 'worker') return
-  const world = await fillWorld(server, config)
+  const world = await fillWorld(server, config, ownerUrl)
   welcome(config, server.url, world.lines)
   server.reconcile().catch(error => log.warn({ err: error }, 'reconciliation has to wait'))
 }

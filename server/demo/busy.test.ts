@@ -46,7 +46,7 @@ test('a busy year is written whole: rows, conversations and who has read them', 
     PARLOR_BUSY_CONVERSATIONS: '200',
     PARLOR_BUSY_MESSAGES: '51000'
   })
-  const { lines } = await fillWorld(server, config)
+  const { lines } = await fillWorld(server, config, databaseUrl)
   assert.match(lines[0]!, /51,000 messages in .* a second/)
   const [sizes] = await asOwner<object>(
     databaseUrl,

@@ -36,7 +36,7 @@ async function start() {
     log: createLog('silent'),
     checkReplies: true
   })
-  await fillWorld(server, config)
+  await fillWorld(server, config, databaseUrl)
 }
 
 before(async () => {

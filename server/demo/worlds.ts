@@ -5,9 +5,14 @@ import type { Server } from '../server.ts'
 import { demoPassword } from './add-business.ts'
 import { fillBusy } from './busy.ts'
 import { type Carrier, fillSalon } from './salon.ts'
+import { fillWhole, isHalf } from './whole-world.ts'
 
 /** Fills an empty database with the world of that name; on old data nothing is touched. */
-export async function fillWorld(server: Server, config: Config): Promise<{ lines: string[] }> {
+export async function fillWorld(
+  server: Server,
+  config: Config,
+  ownerUrl: string
+): Promise<{ lines: string[] }> {
   const { db, log } = server.platform
   if (config.twilio) {
     await server.accounts.update(
@@ -16,9 +21,13 @@ export async function fillWorld(server: Server, config: Config): Promise<{ lines
       config.twilio.apiUrl
     )
   }
-  const filled = (await listAllNumbers(db)).length > 0
   if (config.world === 'empty') return { lines: [] }
-  const lines = filled || !config.twilio ? [] : await fill(server, config, config.twilio)
+  const { twilio, world } = config
+  const isThere = async () => (await listAllNumbers(db)).length > 0
+  const missing = twilio && ((await isHalf(db)) || !(await isThere()))
+  const lines = missing
+    ? await fillWhole(ownerUrl, world, isThere, () => fill(server, config, twilio))
+    : []
   // The address may be another than last time.
   for (const number of await listAllNumbers(db)) {
     registerNumber(server.platform, server.accounts, number).catch(error =>

@@ -15,6 +15,7 @@ const globalTables = new Set([
   'carrier_accounts',
   'challenges',
   'codes',
+  'demo_worlds',
   'invitation_tokens',
   'memberships',
   'migrations',

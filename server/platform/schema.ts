@@ -142,6 +142,12 @@ export type ConversationsTable = {
   scheduled: number
 }
 
+export type DemoWorldsTable = {
+  name: string
+  begun_at: string
+  filled_at: string | null
+}
+
 export type EventCountersTable = {
   business_id: string
   last: number
@@ -416,6 +422,7 @@ export type Tables = {
   conversation_labels: ConversationLabelsTable
   conversation_marks: ConversationMarksTable
   conversations: ConversationsTable
+  demo_worlds: DemoWorldsTable
   event_counters: EventCountersTable
   events: EventsTable
   invitation_tokens: InvitationTokensTable
