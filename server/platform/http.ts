@@ -39,6 +39,10 @@ export type Caller = {
 export type Visit = {
   address: string
   userAgent: string
+  origin: string | null // the page that asks; it is ours, or the request was refused
+  /** A cookie of some minutes, for this site and no script. */
+  keep(name: string, value: string, maxAgeSeconds: number): void
+  kept(name: string): string | null
   setSession(token: string, maxAgeSeconds: number): void
   clearSession(): void
 }
@@ -229,6 +233,11 @@ function visitOf(
   return {
     address: request.ip,
     userAgent: String(request.headers['user-agent'] ?? '').slice(0, 200),
+    origin: request.headers.origin ?? null,
+    keep(name, value, maxAge) {
+      reply.setCookie(`${sessionCookie}-${name}`, value, { ...options, maxAge })
+    },
+    kept: name => request.cookies[`${sessionCookie}-${name}`] ?? null,
     setSession(token, maxAge) {
       reply.setCookie(sessionCookie, token, { ...options, maxAge })
       reply.setCookie(signedInHint, 'yes', { ...hint, maxAge })

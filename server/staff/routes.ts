@@ -39,6 +39,7 @@ import { listLocations } from './locations.ts'
 import { listMemberRows, toMembers } from './members.ts'
 import type { StaffCaller } from './rights.ts'
 import { listRoles } from './roles.ts'
+import { passkeyRoutes, singleSignOnRoutes } from './other-sign-in-routes.ts'
 import { sessionOf } from './session-of.ts'
 import { comingIn, mySessions, mySignIn, type SignInRouteParts } from './sign-in-routes.ts'
 import { whyMember } from './why.ts'
@@ -52,6 +53,8 @@ export function staffRoutes(given: Omit<Parts, keyof Platform>): Route[] {
     ...sessionRoutes(parts),
     ...mySessions(parts),
     ...mySignIn(parts),
+    ...passkeyRoutes(parts),
+    ...singleSignOnRoutes(parts),
     ...invitationRoutes(parts),
     ...memberRoutes(parts),
     ...roleRoutes(parts),

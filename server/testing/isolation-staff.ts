@@ -134,6 +134,38 @@ export function signInRows(): Record<string, Row> {
     'GET /me/sessions': { right: 'staff' },
     'DELETE /me/sessions/{id}': { right: 'staff', id: '0'.repeat(16), done: 404 },
     'DELETE /me/sessions': { right: 'staff' },
+    'POST /session/passkey-challenge': { right: 'anyone', body: () => ({}) },
+    'POST /session/passkey': {
+      right: 'anyone',
+      body: () => ({ challengeId: newId(), answer: { id: 'unknown' } }),
+      done: 401
+    },
+    'POST /me/passkey-challenge': { right: 'staff', body: () => ({}) },
+    'POST /me/passkeys': {
+      right: 'staff',
+      body: () => ({ challengeId: newId(), name: 'Phone', answer: { id: 'unknown' } }),
+      done: 400
+    },
+    'DELETE /me/passkeys/{id}': { right: 'staff', id: newId(), done: 404 },
+    'POST /session/single-sign-on-start': {
+      right: 'anyone',
+      body: () => ({ email: 'nobody@nowhere.test' })
+    },
+    'POST /session/single-sign-on': {
+      right: 'anyone',
+      body: () => ({ query: '?code=x&state=y' }),
+      done: 401
+    },
+    'GET /single-sign-on': { right: 'settings.change' },
+    'PUT /single-sign-on': {
+      right: 'settings.change',
+      body: () => ({
+        ...{ issuer: 'https://login.elsewhere.test', clientId: 'parlor', clientSecret: 'secret' },
+        emailDomain: 'elsewhere.test'
+      }),
+      done: 409
+    },
+    'DELETE /single-sign-on': { right: 'settings.change' },
     'PUT /me/password': {
       right: 'staff',
       body: () => ({ current: 'wrong', next: password }),
