@@ -56,6 +56,7 @@ export const SetUpState = z.object({
       answeredAt: z.nullable(Instant)
     })
   ),
+  phonesUrl: z.nullable(z.string()), // where the virtual phones are, to answer from
   finishedAt: z.nullable(Instant)
 })
 export type SetUpState = z.infer<typeof SetUpState>
@@ -75,7 +76,7 @@ export const setUpNumber = endpoint('PUT', '/set-up/number', {
 })
 
 export const sendFirstText = endpoint('POST', '/set-up/first-text', {
-  may: 'messages.send',
+  may: 'settings.change',
   summary: 'Step 5: text the virtual phone; its answer arrives as a conversation like any other',
   input: z.object({ messageId: Id, body: z.string().check(z.minLength(1), z.maxLength(480)) }),
   reply: SetUpState,

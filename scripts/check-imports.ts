@@ -4,10 +4,10 @@ import { type Fault, holdsSql, type Import, isTest, type Source, walk } from './
 const line = [
   ...['businesses', 'billing', 'staff', 'numbers', 'clients', 'attachments', 'conversations'],
   ...['messaging', 'calls', 'appointments', 'automations', 'campaigns', 'notifications'],
-  'integrations'
+  ...['integrations', 'set-up']
 ]
 
-const carriersAreFor = ['numbers', 'messaging', 'calls']
+const carriersAreFor = ['numbers', 'messaging', 'calls', 'set-up']
 const doors = /^(routes|webhooks|jobs)\.ts$/
 /** The contents pages and the two files that put the house together. */
 const contents = ['main', 'server', 'routes', 'reactions', 'jobs'].map(name => `server/${name}.ts`)

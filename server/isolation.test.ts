@@ -13,7 +13,7 @@ import {
   withoutIds
 } from './testing/isolation.ts'
 import { asOwner } from './testing/database.ts'
-import { type Row, signInRows, staffRows } from './testing/isolation-staff.ts'
+import { type Row, setUpRows, signInRows, staffRows } from './testing/isolation-staff.ts'
 import { Person } from './testing/person.ts'
 import { theSalon } from './testing/salon.ts'
 
@@ -51,6 +51,7 @@ const table: Record<string, Row> = {
     body: () => ({ messageId: newId(), body: 'See you then' }),
     done: 201
   },
+  ...setUpRows(),
   ...signInRows(),
   ...staffRows(shop)
 }

@@ -1,11 +1,17 @@
 import { conversationRoutes } from './conversations/routes.ts'
 import { messagingRoutes } from './messaging/routes.ts'
 import type { Route } from './platform/http.ts'
+import { setUpRoutes } from './set-up/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
 
-type Parts = Parameters<typeof staffRoutes>[0] & { wake(businessId: string): void }
+type Parts = Parameters<typeof staffRoutes>[0] & Parameters<typeof setUpRoutes>[0]
 
 /** Contents, page 1: who can ask. */
 export function routes(parts: Parts): Route[] {
-  return [...staffRoutes(parts), ...conversationRoutes, ...messagingRoutes(parts.wake)]
+  return [
+    ...staffRoutes(parts),
+    ...conversationRoutes,
+    ...messagingRoutes(parts.wake),
+    ...setUpRoutes(parts)
+  ]
 }

@@ -28,6 +28,7 @@ import { openSecrets } from './platform/secrets.ts'
 import { openSpool } from './platform/spool.ts'
 import { addWebApp } from './platform/static.ts'
 import { routes } from './routes.ts'
+import type { OwnCarrier } from './set-up/create-business.ts'
 import { screenGuard } from './staff/screen-guard.ts'
 import { openSessions } from './staff/sessions.ts'
 import type { StaffCaller } from './staff/rights.ts'
@@ -70,13 +71,14 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const sessions = openSessions(db)
   const push = createPush(db, log, audienceNow)
   const spool = await openSpool(path.join(config.dataDir, 'spool'))
-  const numbers = openOurNumbers(db)
-  const webhooks = { platform, accounts, numbers, intake: openIntake(db), spool }
+  const intake = { numbers: openOurNumbers(db), intake: openIntake(db) }
+  const webhooks = { platform, accounts, ...intake, spool }
   const parts = { platform, accounts }
 
   const dispatcher = only === 'web' ? noDispatcher : startDispatcher(parts)
   const recheck = screenGuard(push, sessions)
-  const all = routes({ platform, sessions, push, listNumbers, recheck, wake: dispatcher.wake })
+  const staff = { platform, accounts, sessions, push, listNumbers, recheck }
+  const all = routes({ ...staff, ...virtualCarrierOf(config), wake: dispatcher.wake })
   const app = await createHttp({
     db,
     log,
@@ -161,4 +163,12 @@ function hearing(push: Push, dispatcher: Dispatcher, presence: PresenceDesk) {
     ...{ changed, open: push.businesses, known: push.known },
     whispered: presence.hearOthers
   }
+}
+
+/** The account at the virtual carrier, when that is the one we speak to. */
+function virtualCarrierOf({ twilio, simulatorUrl }: Config) {
+  if (twilio?.apiUrl !== simulatorUrl) return { virtualCarrier: null, phonesUrl: null }
+  const { accountSid: accountName, authToken: secret, apiUrl } = twilio
+  const virtualCarrier: OwnCarrier = { carrier: 'twilio', accountName, secret, apiUrl }
+  return { virtualCarrier, phonesUrl: simulatorUrl }
 }

@@ -194,6 +194,20 @@ export async function findRow(tx: Tx, caller: Caller, id: ConversationId) {
   return row && toRow(row)
 }
 
+/** As one who sees it and has never opened it. */
+export async function findSharedByPhone(
+  tx: Tx,
+  numberId: string,
+  phone: Phone
+): Promise<ConversationRow | null> {
+  const row = await tx.first<ConversationColumns>(
+    `select ${conversationColumns} from conversations c
+     where c.business_id = $1 and c.number_id = $2 and c.phone = $3`,
+    [tx.businessId, numberId, phone]
+  )
+  return row && { ...toConversation(row), ...noMarks }
+}
+
 export async function conversationsOfClient(tx: Tx, clientId: string): Promise<ConversationId[]> {
   const rows = await tx.rows<{ id: string }>(
     `select id from conversations where business_id = $1 and client_id = $2

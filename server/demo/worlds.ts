@@ -1,6 +1,7 @@
 import type { Config } from '../platform/config.ts'
 import { registerNumber } from '../numbers/register-number.ts'
 import { listAllNumbers } from '../numbers/numbers.ts'
+import { newSetUpLink } from '../set-up/set-up.ts'
 import type { Server } from '../server.ts'
 import { demoPassword } from './add-business.ts'
 import { fillBusy } from './busy.ts'
@@ -21,10 +22,10 @@ export async function fillWorld(
       config.twilio.apiUrl
     )
   }
-  if (config.world === 'empty') return { lines: [] }
   const { twilio, world } = config
   const isThere = async () => (await listAllNumbers(db)).length > 0
-  const missing = twilio && ((await isHalf(db)) || !(await isThere()))
+  const isEmpty = world === 'empty'
+  const missing = !isEmpty && twilio && ((await isHalf(db)) || !(await isThere()))
   const lines = missing
     ? await fillWhole(ownerUrl, world, isThere, () => fill(server, config, twilio))
     : []
@@ -34,12 +35,14 @@ export async function fillWorld(
       log.warn({ err: error }, 'a number waits to be registered')
     )
   }
-  return {
-    lines: [
-      ...lines,
-      `Sign in as maya@salon.test, theo@salon.test or zoe@salon.test: ${demoPassword}`
-    ]
-  }
+  const signIn = `Sign in as maya@salon.test, theo@salon.test or zoe@salon.test: ${demoPassword}`
+  return { lines: isEmpty ? await setUpLines(server) : [...lines, signIn] }
+}
+
+/** Where nobody works yet, whoever reads the log opens the door. */
+async function setUpLines({ platform }: Server): Promise<string[]> {
+  const link = await newSetUpLink(platform.db, platform.publicUrl)
+  return link ? [`Set up your business, once, at: ${link}`] : []
 }
 
 async function fill(server: Server, config: Config, carrier: Carrier): Promise<string[]> {

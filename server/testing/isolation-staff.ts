@@ -177,3 +177,33 @@ export function signInRows(): Record<string, Row> {
     'POST /me/recovery-codes': { right: 'staff', body: () => proof, done: 403 }
   }
 }
+
+/** The wizard of an installation where nobody works yet; here somebody does. */
+export function setUpRows(): Record<string, Row> {
+  const token = 'x'.repeat(43)
+  const password = 'a long and quiet river'
+  return {
+    'POST /set-up-check': { right: 'anyone', body: () => ({ token }) },
+    'POST /set-up': {
+      right: 'anyone',
+      body: () => ({
+        token,
+        owner: { name: 'Nobody', email: 'nobody@salon.test', password },
+        business: {
+          ...{ name: 'Nowhere', kind: 'salon', timeZone: 'America/Vancouver', country: 'CA' },
+          locationName: 'Here'
+        },
+        number: 'later'
+      }),
+      done: 410
+    },
+    'GET /set-up': { right: 'settings.change' },
+    'PUT /set-up/number': { right: 'numbers.manage', body: () => ({ number: 'virtual' }) },
+    'POST /set-up/first-text': {
+      right: 'settings.change',
+      body: () => ({ messageId: newId(), body: 'Hello' }),
+      done: 201
+    },
+    'PUT /set-up/end': { right: 'settings.change', body: () => ({}) }
+  }
+}
