@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { Trouble } from './errors.ts'
+import { fairShares } from './fair-shares.ts'
 import { type NewEvent, appendStatement } from './events.ts'
 
 /** A value as it goes into a statement. Objects go as JSON. */
@@ -38,6 +39,7 @@ const limits = {
   deskConnections: 10,
   intakeConnections: 12, // webhooks never wait behind screens
   connectMs: 3_000,
+  shareMax: 0.7, // of a pool, for one business
   statementMs: 10_000,
   idleInTransactionMs: 15_000,
   deadlockTries: 3
@@ -64,6 +66,7 @@ export function openDb(options: DbOptions): Db {
     desk: openPool(options.url, options.deskConnections ?? limits.deskConnections),
     intake: openPool(options.url, options.intakeConnections ?? limits.intakeConnections)
   }
+  const shares = { desk: sharesOf(pools.desk), intake: sharesOf(pools.intake) }
   const listeners: ((businessId: string, seq: number) => void)[] = []
   const tell = (businessId: string, seq: number) => {
     for (const listen of listeners) listen(businessId, seq)
@@ -75,17 +78,18 @@ export function openDb(options: DbOptions): Db {
     first: async <Row>(text: string, values?: Value[]) =>
       (await rows<Row>(text, values))[0] ?? null,
     async inBusiness(businessId, story, lane = 'desk') {
-      for (let tries = 1; ; tries++) {
-        try {
-          return await transaction(pools[lane], businessId, story, tell)
-        } catch (error) {
-          const again = isDeadlock(error) && tries < limits.deadlockTries
-          if (!again) throw error
-        }
+      const leave = await shares[lane].enter(businessId)
+      try {
+        return await untilNoDeadlock(() => transaction(pools[lane], businessId, story, tell))
+      } finally {
+        leave()
       }
     },
     onAppended: listen => void listeners.push(listen),
-    waiting: () => pools.desk.waitingCount + pools.intake.waitingCount,
+    waiting: () =>
+      [pools.desk, pools.intake].reduce((sum, pool) => sum + pool.waitingCount, 0) +
+      shares.desk.waiting() +
+      shares.intake.waiting(),
     async close() {
       await Promise.all([pools.desk.end(), pools.intake.end()])
     }
@@ -109,6 +113,24 @@ function openPool(url: string, max: number): pg.Pool {
   // One that breaks between two statements of a story fails the next statement, not the process.
   pool.on('connect', client => client.on('error', () => undefined))
   return pool
+}
+
+/** One connection stays for statements on global tables: whoever signs in waits for no business. */
+function sharesOf(pool: pg.Pool) {
+  const places = Math.max(1, pool.options.max - 1)
+  const each = Math.max(1, Math.floor(places * limits.shareMax))
+  return fairShares({ places, each, waitMs: limits.connectMs })
+}
+
+async function untilNoDeadlock<Result>(act: () => Promise<Result>): Promise<Result> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await act()
+    } catch (error) {
+      const again = isDeadlock(error) && tries < limits.deadlockTries
+      if (!again) throw error
+    }
+  }
 }
 
 type Work<Result> = (tx: Tx) => Promise<Result>

@@ -156,6 +156,43 @@ test('a function with the owner’s rights is closed to the public and keeps its
   }
 })
 
+/** Every function, and what it may tell of businesses that were not entered. */
+const functions: Record<string, string> = {
+  audit_hash: 'nothing: it reads no table',
+  businesses_of_account: 'names of the businesses of one person',
+  businesses_with_due_texts: 'ids of businesses',
+  businesses_with_old_events: 'ids of businesses',
+  businesses_with_overdue_leases: 'ids of businesses',
+  enqueue: 'nothing: it writes a job',
+  enter_business: 'nothing: it says who is entered',
+  event_counters_of: 'how many events there were',
+  numbers_of_all_businesses: 'ids of numbers',
+  phones_taken: 'which of the phones that were named are taken'
+}
+
+test('every function and view is known, and what it may tell', async () => {
+  const found = await owner<Named>(
+    `select proname as name from pg_proc p where pronamespace = 'public'::regnamespace
+       and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+     union all select relname from pg_class where relnamespace = 'public'::regnamespace
+       and relkind in ('v', 'm') order by name`
+  )
+  assert.deepEqual(
+    found.map(each => each.name),
+    Object.keys(functions).sort()
+  )
+})
+
+test('a function with the owner’s rights tells no more than it was asked', async () => {
+  const { db } = shop.server.platform
+  const ask = <Row>(text: string, values: string[] | string[][]) =>
+    db.inBusiness(shop.salon.businessId, tx => tx.rows<Row>(text, values))
+  assert.deepEqual(await ask('select * from businesses_of_account($1)', [newId()]), [])
+  const taken = await ask('select phones_taken($1) as phone', [[nextDoorPhone, '+12505550100']])
+  assert.deepEqual(taken, [{ phone: nextDoorPhone }])
+  assert.deepEqual(await ask('select * from event_counters_of($1)', [[newId()]]), [])
+})
+
 test('whoever forgets to enter a business gets an error, not an empty answer', async () => {
   const client = new pg.Client({ connectionString: serverUrl(shop.databaseUrl) })
   await client.connect()
