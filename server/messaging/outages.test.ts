@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -82,20 +82,33 @@ test('a text waits for neither its pictures, nor the carrier, nor a screen that 
 })
 
 test('neither the database nor the disk takes it: the carrier hears 503, never a 2xx', async t => {
-  const { priya, databaseUrl, server, carrier } = await theSalon(t)
+  const { priya, theo, databaseUrl, dataDir, server, carrier } = await theSalon(t)
   await priya.text('Hello')
   const [number] = (await carrier.ledger('number')) as unknown as { urls: { smsUrl: string } }[]
   const once = { url: `${number!.urls.smsUrl.split('#')[0]}#rc=0` }
-  const { spool } = server.webhooks
-  server.webhooks.spool = { ...spool, keep: () => Promise.reject(new Error('ENOSPC')) }
+  const spool = path.join(dataDir, 'spool')
+  rmSync(spool, { recursive: true })
+  writeFileSync(spool, 'where the folder was')
   const holder = new pg.Client({ connectionString: databaseUrl })
   await holder.connect()
   await holder.query('begin')
   await holder.query('lock table messages in access exclusive mode')
-  const { status } = await priya.text('Is anybody there?', once)
+  const refused = await priya.text('Is anybody there?', once)
+  rmSync(spool)
+  mkdirSync(spool)
+  const kept = await priya.text('And now?', once)
   await holder.query('rollback')
   await holder.end()
-  assert.equal(status, 503)
+  assert.deepEqual([refused.status, kept.status], [503, 202])
+  const thread = await eventually(
+    () => theo.thread(priyasPhone),
+    texts => texts.some(({ body }) => body === 'And now?')
+  )
+  await eventually(
+    async () => server.webhooks.spool.count(),
+    count => count === 0
+  )
+  assert.equal(thread.filter(({ body }) => body === 'And now?').length, 1)
 })
 
 test('while the database is away a forged text is refused as ever, and takes no room on the disk', async t => {

@@ -22,6 +22,7 @@ export const gloriasPhone = '+12505550163'
 export type Salon = {
   server: Server
   databaseUrl: string
+  dataDir: string
   carrier: Carrier
   salon: Made
   nextDoor: Made
@@ -98,6 +99,7 @@ export async function theSalon(
   return {
     server,
     databaseUrl,
+    dataDir: folder,
     carrier,
     salon,
     nextDoor,
