@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
-import { runNode, serverProgram } from '../scripts/processes.ts'
+import { runNode, runServer } from '../scripts/processes.ts'
 import { clientPhone } from './busy-rows.ts'
 import { startBenchCarrier } from './carrier.ts'
 import { worldSizes } from './reading.ts'
@@ -62,7 +62,7 @@ async function firstWebhook(closers: Closers, world: World, carrierUrl: string):
   }
   const bytes = webhookBytes(url, business, text)
   const started = performance.now()
-  const running = runNode(serverProgram, {
+  const running = runServer([], {
     env: {
       PORT: String(port),
       PARLOR_DATA: world.folder,

@@ -1,9 +1,10 @@
+import type { StdioOptions } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { runNode, serverProgram } from '../scripts/processes.ts'
+import { runServer } from '../scripts/processes.ts'
 import { demoPassword } from '../server/demo/add-business.ts'
 import { startEmbeddedPostgres } from '../server/platform/embedded-postgres.ts'
 import { migrate } from '../server/platform/migrate.ts'
@@ -78,10 +79,11 @@ export async function startServerProcess(
   folder: string,
   env: Record<string, string>
 ): Promise<ServerProcess> {
-  const running = runNode([...profiling(), ...serverProgram], {
+  const options = {
     env: { PORT: '0', PARLOR_DATA: folder, PARLOR_WORLD: 'empty', LOG_LEVEL: 'warn', ...env },
-    stdio: ['ignore', 'pipe', 'inherit']
-  })
+    stdio: ['ignore', 'pipe', 'inherit'] as StdioOptions
+  }
+  const running = runServer([], options, profiling())
   closers.after(() => running.stop())
   let said = ''
   const deadline = AbortSignal.timeout(startMsMax)

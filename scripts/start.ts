@@ -5,7 +5,7 @@ import { connect } from 'node:net'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { claimFolder } from '../server/platform/folder.ts'
-import { type Running, root, runNode, runToEnd, serverProgram } from './processes.ts'
+import { type Running, root, runNode, runServer, runToEnd } from './processes.ts'
 
 const simulatorReadyMsMax = 15_000
 const pollMs = 25
@@ -40,9 +40,7 @@ async function start(): Promise<number> {
     const failed = await simulatorFailed(simulator, Number(settings['SIMULATOR_PORT']))
     if (failed !== null) return failed
   }
-  const server = runNode([...serverProgram, ...process.argv.slice(2)], {
-    env: settings
-  })
+  const server = runServer(process.argv.slice(2), { env: settings })
   running.push(server)
   const code = await server.ended
   await simulator?.stop()
