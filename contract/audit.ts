@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { Id } from './ids.ts'
 import { Instant } from './time.ts'
+import { oneLine } from './words.ts'
 
 export const auditLimits = { pageRows: 50, pageRowsMax: 200, detailCharactersMax: 200 }
 
@@ -92,7 +93,7 @@ export const listAudit = endpoint('GET', '/audit', {
   summary: 'Who did what to what and when, newest first',
   input: z.object({
     by: z.optional(Id), // what this staff member did
-    subject: z.optional(z.string().check(z.maxLength(80))), // what was done to this id
+    subject: z.optional(oneLine(80)), // what was done to this id
     act: z.optional(AuditAct),
     group: z.optional(z.string().check(z.regex(/^[a-z-]{1,20}$/))), // `staff`, `sign-in`, …
     from: z.optional(Instant),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { Id } from './ids.ts'
+import { oneLine } from './words.ts'
 
 export const locationLimits = { nameCharactersMax: 80, perBusinessMax: 500 }
 
@@ -12,9 +13,7 @@ export const Location = z.object({
 })
 export type Location = z.infer<typeof Location>
 
-const Name = z
-  .string()
-  .check(z.trim(), z.minLength(1), z.maxLength(locationLimits.nameCharactersMax))
+const Name = oneLine(locationLimits.nameCharactersMax)
 const TimeZone = z.string().check(z.minLength(1), z.maxLength(64)) // IANA, e.g. America/Vancouver
 
 export const listLocations = endpoint('GET', '/locations', {

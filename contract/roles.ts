@@ -2,10 +2,11 @@ import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { Id } from './ids.ts'
 import { Permission, permissions, Role, Visibility } from './permissions.ts'
+import { oneLine } from './words.ts'
 
 export const roleLimits = { nameCharactersMax: 40, perBusinessMax: 50 }
 
-const Name = z.string().check(z.trim(), z.minLength(1), z.maxLength(roleLimits.nameCharactersMax))
+const Name = oneLine(roleLimits.nameCharactersMax)
 const Permissions = z.array(Permission).check(z.maxLength(permissions.length))
 
 /** A named set of rights: the four built-in ones, then the business's own. */

@@ -6,15 +6,14 @@ import { Phone } from './phone.ts'
 import { NewPassword } from './sign-in.ts'
 import { Email, Name, Session } from './staff.ts'
 import { Instant } from './time.ts'
+import { oneLine } from './words.ts'
 
 export const businessKinds = ['salon', 'spa', 'clinic', 'vet', 'other'] as const
 export const BusinessKind = z.enum(businessKinds)
 export type BusinessKind = z.infer<typeof BusinessKind>
 
 const Token = z.string().check(z.minLength(1), z.maxLength(100))
-const Short = z
-  .string()
-  .check(z.trim(), z.minLength(1), z.maxLength(locationLimits.nameCharactersMax))
+const Short = oneLine(locationLimits.nameCharactersMax)
 
 /** The link that an empty world prints in its log opens the wizard: `/set-up#<token>`. */
 export const checkSetUp = endpoint('POST', '/set-up-check', {

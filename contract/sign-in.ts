@@ -3,6 +3,7 @@ import { endpoint } from './endpoint.ts'
 import { Id } from './ids.ts'
 import { Email, Name, Session, staffLimits } from './staff.ts'
 import { Instant } from './time.ts'
+import { oneLine } from './words.ts'
 
 export const signInLimits = {
   invitationHours: 72,
@@ -237,7 +238,7 @@ export const setSingleSignOn = endpoint('PUT', '/single-sign-on', {
   summary: 'Staff whose e-mail ends so may sign in with this provider',
   input: z.object({
     issuer: z.url({ protocol: /^https?$/ }).check(z.maxLength(300)),
-    clientId: z.string().check(z.minLength(1), z.maxLength(300)),
+    clientId: oneLine(300),
     clientSecret: z.string().check(z.minLength(1), z.maxLength(300)),
     emailDomain: z.string().check(z.regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/), z.maxLength(200))
   }),

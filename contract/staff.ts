@@ -7,6 +7,7 @@ import { Location } from './locations.ts'
 import { OurNumber } from './numbers.ts'
 import { Permission, Role, Visibility } from './permissions.ts'
 import { Instant } from './time.ts'
+import { oneLine } from './words.ts'
 
 export const staffLimits = {
   emailCharactersMax: 254,
@@ -44,11 +45,12 @@ export const Email = z
   .check(
     z.trim(),
     z.maxLength(staffLimits.emailCharactersMax),
-    z.regex(/^[^\s@,;:<>"()]+@[^\s@,;:<>"()]+\.[^\s@,;:<>"()]+$/, 'This is no e-mail address.')
+    z.regex(
+      /^[^\s\p{Cc}@,;:<>"()]+@[^\s\p{Cc}@,;:<>"()]+\.[^\s\p{Cc}@,;:<>"()]+$/u,
+      'This is no e-mail address.'
+    )
   )
-export const Name = z
-  .string()
-  .check(z.trim(), z.minLength(1), z.maxLength(staffLimits.nameCharactersMax))
+export const Name = oneLine(staffLimits.nameCharactersMax)
 const LocationIds = z.array(Id).check(z.maxLength(staffLimits.locationsEachMax))
 
 /** A right given to, or taken from, one person against her role. */
@@ -119,9 +121,7 @@ export const changeStaff = endpoint('PATCH', '/staff/:id', {
           z.strictObject({
             permission: Permission,
             allowed: z.boolean(),
-            reason: z.nullable(
-              z.string().check(z.trim(), z.maxLength(staffLimits.reasonCharactersMax))
-            )
+            reason: z.nullable(oneLine(staffLimits.reasonCharactersMax, 0))
           })
         )
         .check(z.maxLength(Permission.options.length))
