@@ -13,6 +13,7 @@ export const failureReasons = [
   'unknown-reason',
   'expired',
   // what we wrote
+  'blocked-by-us',
   'nothing-to-send',
   'too-long',
   'picture-unusable',
@@ -64,6 +65,7 @@ const retries: Record<FailureReason, Retry> = {
   'carrier-filtered': 'after-fixing',
   'unknown-reason': 'once',
   expired: 'later',
+  'blocked-by-us': 'after-fixing',
   'nothing-to-send': 'after-fixing',
   'too-long': 'after-fixing',
   'picture-unusable': 'after-fixing',

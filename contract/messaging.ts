@@ -11,7 +11,8 @@ export const messagingLimits = {
   bodyCharactersMax: 1600, // what carriers take in one text
   threadPageRows: 50,
   threadPageRowsMax: 200,
-  scheduleDaysMax: 366
+  scheduleDaysMax: 366,
+  scheduledMax: 50 // in one conversation
 }
 
 /** Counted as carriers count, in UTF-16 units: an emoji is two. */
@@ -87,6 +88,12 @@ export const sendMessage = endpoint('POST', '/conversations/:id/messages', {
   status: 201
 })
 
+/** Why no more texts can wait here for their time, or null. */
+export function whyNotSchedule(conversation: { scheduled: number }): string | null {
+  if (conversation.scheduled < messagingLimits.scheduledMax) return null
+  return `${messagingLimits.scheduledMax} texts wait here already. Send or cancel one of them first.`
+}
+
 /** `details` of 409 `collision`: what a colleague wrote meanwhile. Sending again with this id as
  * `lastSeenId` means "anyway". */
 export const Collision = z.object({
@@ -100,12 +107,13 @@ export type Collision = z.infer<typeof Collision>
 
 export const changeScheduled = endpoint('PATCH', '/messages/:id/schedule', {
   may: 'messages.send',
-  summary: 'Other words or another time for a text that has not left yet',
+  summary: 'Other words, another time or now, for a text that has not left yet',
   input: z.object({
     id: Id,
     body: z.optional(Body),
     scheduledFor: z.optional(Instant),
-    cancelOnReply: z.optional(z.boolean())
+    cancelOnReply: z.optional(z.boolean()),
+    sendNow: z.optional(z.boolean())
   }),
   reply: z.object({ message: Message })
 })

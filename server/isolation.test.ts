@@ -52,8 +52,35 @@ const table: Record<string, Row> = {
     done: 201
   },
   ...setUpRows(),
+  'PATCH /messages/{id}/schedule': {
+    right: 'messages.send',
+    of: 'conversation',
+    inIt: scheduledIn,
+    body: () => ({ body: 'Other words' })
+  },
+  'DELETE /messages/{id}/schedule': {
+    right: 'messages.send',
+    of: 'conversation',
+    inIt: scheduledIn
+  },
   ...signInRows(),
   ...staffRows(shop)
+}
+
+/** A text that waits for its time there, whoever may see it. */
+async function scheduledIn(conversationId: string): Promise<string> {
+  const id = newId()
+  await asOwner(
+    shop.databaseUrl,
+    `insert into messages (business_id, id, conversation_id, number_id, direction, kind, body,
+       status, segments, at, due_at, carrier_account_id)
+     select c.business_id, $1, c.id, c.number_id, 'outbound', 'direct', $3, 'scheduled', 1,
+       now() + interval '1 day', now() + interval '1 day', n.carrier_account_id
+     from conversations c join numbers n on n.business_id = c.business_id and n.id = c.number_id
+     where c.id = $2`,
+    [id, conversationId, 'Later']
+  )
+  return id
 }
 
 type Operation = { 'x-permission': string; parameters: { name: string; in: string }[] }
@@ -74,7 +101,8 @@ for (const [route, row] of Object.entries(table)) {
     for (const who of everybody) {
       const missing = await ask(people[who], route, newId(), row.body?.())
       for (const what of Object.keys(ids) as What[]) {
-        const answer = await ask(people[who], route, ids[what], row.body?.())
+        const id = (await row.inIt?.(ids[what])) ?? ids[what]
+        const answer = await ask(people[who], route, id, row.body?.())
         const refused = statusWithout(who, row.right)
         const wanted = refused ?? (seesConversation(who, what) ? (row.done ?? 200) : 404)
         assert.equal(answer.status, wanted, `${who}, ${what}: ${answer.text}`)

@@ -4,6 +4,7 @@ import type { CarrierAccounts } from '../numbers/carrier-accounts.ts'
 import { claimText, handOver } from './deliver-message.ts'
 import { businessesWithDueTexts, businessesWithOverdueLeases } from './outbox.ts'
 import { resolveUnknown } from './resolve-unknown.ts'
+import { releaseDue } from './scheduled-texts.ts'
 import { openSilences } from './silences.ts'
 
 const limits = {
@@ -123,6 +124,7 @@ export function startDispatcher(parts: Parts): Dispatcher {
     const { db } = parts.platform
     for (const { id } of await businessesWithDueTexts(db)) wake(id)
     for (const { id } of await businessesWithOverdueLeases(db)) lookUp(id)
+    await releaseDue(parts.platform, wake)
   }
 
   function sweep(): Promise<void> {

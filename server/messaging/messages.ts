@@ -104,7 +104,7 @@ export async function addOutbound(tx: Tx, text: Outbound): Promise<Stored | null
       text.priority,
       now()
     ]),
-    tx.rows<ConversationColumns>(bringOutboundToTop, [tx.businessId, text.id, text.conversationId])
+    tx.rows<ConversationColumns>(outboundToTop, [tx.businessId, text.id, text.conversationId])
   ])
   if (!messages[0]) return null
   return { message: toMessage(messages[0]), conversation: toConversation(conversations[0]!) }
@@ -126,7 +126,7 @@ const insertOutbound = `
   returning ${messageColumns}`
 
 // A message that was there before is no longer queued at the top: it must not move anything.
-const bringOutboundToTop = `
+export const outboundToTop = `
   update conversations c set ${lastColumns}, last_at = m.at, unanswered = 0,
     ${inTheInbox}
   from messages m

@@ -9,6 +9,7 @@ import { test } from 'node:test'
 import pg from 'pg'
 import { WebSocket } from 'ws'
 import { startEmbeddedPostgres } from '../platform/embedded-postgres.ts'
+import { moveClock, now, startClock, stopClock } from '../platform/clock.ts'
 import { asOwner } from '../testing/database.ts'
 import { priyasPhone, salonPhone, theSalon } from '../testing/salon.ts'
 import { signedCall } from '../testing/signed-call.ts'
@@ -217,25 +218,33 @@ test('a receipt that was lost on the way is read from the carrier’s list', asy
 })
 
 test('a number never hands over faster than its rate, and uses all of it', async t => {
-  const { priya, gloria, theo, maya, carrier, anotherServer, as } = await theSalon(t, {
-    textsPerSecond: 10
-  })
+  t.after(startClock)
+  stopClock(now())
+  const shop = await theSalon(t, { textsPerSecond: 10 })
+  const { priya, gloria, theo, maya, carrier, anotherServer, as } = shop
   await priya.text('Hello')
   await gloria.text('Hello')
-  const other = await as(await anotherServer(), 'theo@salon.test')
-  const people = [theo, maya, other]
-  const texts = 15
+  const second = await anotherServer()
+  const people = [theo, maya, await as(second, 'theo@salon.test')]
+  const texts = 8
+  const left = async () => (await carrier.ledger('accepted')).length
+  const settled = async () => {
+    for (const { dispatcher } of [shop.server, second]) await dispatcher.sweep()
+    for (const { dispatcher } of [shop.server, second]) await dispatcher.idle()
+  }
   await Promise.all(
     Array.from({ length: texts }, (_, i) =>
       people[i % 3]!.reply(i % 2 ? priyasPhone : gloria.phone, `text ${i}`)
     )
   )
-  const accepted = await eventually(
-    () => carrier.ledger('accepted'),
-    entries => entries.length === texts
-  )
-  const times = accepted.map(entry => Number(entry['at']))
-  const spread = times.at(-1)! - times[0]!
-  assert.ok(spread >= (texts - 1) * 100 - 60, `${texts} texts left within ${spread} ms`)
-  assert.ok(spread <= (texts - 1) * 100 * 3, `the rate was not used: ${spread} ms`)
+  await settled()
+  for (let count = 1; count < texts; count++) {
+    assert.equal(await left(), count, 'one text in each tenth of a second')
+    moveClock(99)
+    await settled()
+    assert.equal(await left(), count, 'not a moment earlier')
+    moveClock(1)
+    await settled()
+  }
+  assert.equal(await left(), texts)
 })

@@ -13,6 +13,7 @@ import { now } from '../platform/clock.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { appendConversation, appendMessage } from './append.ts'
 import { addInbound, type Inbound } from './inbound.ts'
+import { cancelForReply } from './scheduled-texts.ts'
 import type { Stored } from './messages.ts'
 
 export type Intake = {
@@ -72,7 +73,8 @@ async function receiveRound(tx: Tx, round: Arrival[]): Promise<void> {
     const stored = known.get(inbound) ?? added.get(inbound)
     if (!stored) continue // We have it already.
 
-    const conversation = await obeyKeyword(tx, stored, text)
+    const obeyed = await obeyKeyword(tx, stored, text)
+    const conversation = await cancelForReply(tx, obeyed)
     appendMessage(tx, 'message.received', stored.message, conversation)
   }
 }

@@ -1,9 +1,17 @@
-import { listMessages, sendMessage } from '@parlor/contract/messaging.ts'
+import {
+  cancelScheduled,
+  changeScheduled,
+  listMessages,
+  sendMessage
+} from '@parlor/contract/messaging.ts'
+import { findRow } from '../conversations/conversations.ts'
 import { getVisible } from '../conversations/routes.ts'
 import { eventCounter } from '../platform/events.ts'
-import { Refusal } from '../platform/errors.ts'
-import { type Route, route } from '../platform/http.ts'
-import { listThread } from './messages.ts'
+import type { Tx } from '../platform/db.ts'
+import { notFound, Refusal } from '../platform/errors.ts'
+import { type Caller, type Route, route } from '../platform/http.ts'
+import { findMessage, listThread } from './messages.ts'
+import { cancelScheduledText, changeScheduledText } from './scheduled-texts.ts'
 import { sendText } from './send-message.ts'
 
 export function messagingRoutes(wake: (businessId: string) => void): Route[] {
@@ -18,9 +26,6 @@ export function messagingRoutes(wake: (businessId: string) => void): Route[] {
     }),
     route(sendMessage, async (tx, { id, messageId, body, resendOf, ...how }, caller) => {
       const to = await getVisible(tx, caller, id)
-      if (body.trim() === '') {
-        throw new Refusal('bad-input', 'Write something to send.', { status: 400, field: 'body' })
-      }
       const text = {
         id: messageId,
         kind: 'direct' as const,
@@ -31,11 +36,32 @@ export function messagingRoutes(wake: (businessId: string) => void): Route[] {
       const message = await sendText(tx, to, text, how)
       tx.afterCommit(() => wake(tx.businessId))
       return { message }
-    })
+    }),
+    route(changeScheduled, async (tx, { id, body, ...change }, caller) => {
+      const to = await conversationOf(tx, caller, id)
+      const words = body === undefined ? {} : { body: clean(body) }
+      const message = await changeScheduledText(tx, to, id, { ...change, ...words })
+      tx.afterCommit(() => wake(tx.businessId))
+      return { message }
+    }),
+    route(cancelScheduled, async (tx, { id }, caller) => ({
+      message: await cancelScheduledText(tx, await conversationOf(tx, caller, id), id, caller.id)
+    }))
   ]
+}
+
+/** A text in a hidden conversation answers exactly like one that does not exist. */
+async function conversationOf(tx: Tx, caller: Caller, messageId: string) {
+  const message = await findMessage(tx, messageId)
+  const conversation = message && (await findRow(tx, caller, message.conversationId))
+  if (!conversation) throw notFound('text')
+  return conversation
 }
 
 /** What no phone and no database can hold is shown, not dropped. */
 function clean(body: string): string {
+  if (body.trim() === '') {
+    throw new Refusal('bad-input', 'Write something to send.', { status: 400, field: 'body' })
+  }
   return body.toWellFormed().replaceAll('\0', '\u2400')
 }

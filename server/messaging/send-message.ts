@@ -1,14 +1,17 @@
 import { type ConversationRow, whyNotSend } from '@parlor/contract/conversations.ts'
 import type { MessageId } from '@parlor/contract/ids.ts'
 import type { MessageKind } from '@parlor/contract/message-status.ts'
-import type { Message } from '@parlor/contract/messaging.ts'
+import { type Message, whyNotSchedule } from '@parlor/contract/messaging.ts'
 import { countSegments } from '@parlor/contract/segments.ts'
 import { closeForAll } from '../conversations/close-conversation.ts'
 import type { Tx } from '../platform/db.ts'
 import { Refusal, refuseIf } from '../platform/errors.ts'
 import { appendMessage } from './append.ts'
+import { lockConversation } from './colleagues-text.ts'
 import { collision, findCollision } from './collision.ts'
-import { addOutbound, findMessage } from './messages.ts'
+import { addOutbound, findMessage, type Stored } from './messages.ts'
+import { addScheduled, countScheduled } from './schedule.ts'
+import { timeToSend } from './scheduled-texts.ts'
 
 export type NewText = {
   id: MessageId
@@ -21,6 +24,8 @@ export type NewText = {
 export type How = {
   thenClose?: boolean | undefined
   lastSeenId?: MessageId | null | undefined // undefined: whoever sends does not look
+  scheduledFor?: string | undefined
+  cancelOnReply?: boolean | undefined
 }
 
 const priorities: Record<MessageKind, number> = {
@@ -42,19 +47,30 @@ export async function sendText(
   if (earlier) return sameOrRefused(earlier, to, text)
   refuseIf(whyNotSend(to), 'opted-out')
   if (between) throw collision(between)
-  const { segments } = countSegments(text.body)
-  const stored = await addOutbound(tx, {
-    ...text,
-    conversationId: to.id,
-    segments,
-    priority: priorities[text.kind]
-  })
+  const stored = await store(tx, to, text, how)
   if (!stored) return sameOrRefused((await findMessage(tx, text.id))!, to, text)
-  appendMessage(tx, 'message.queued', stored.message, stored.conversation)
+  const type = how.scheduledFor === undefined ? 'message.queued' : 'message.updated'
+  appendMessage(tx, type, stored.message, stored.conversation)
   if (how.thenClose && text.authorId) {
     await closeForAll(tx, { ...to, ...stored.conversation }, text.authorId)
   }
   return stored.message
+}
+
+async function store(
+  tx: Tx,
+  to: ConversationRow,
+  text: NewText,
+  { scheduledFor, cancelOnReply = false }: How
+): Promise<Stored | null> {
+  const { segments } = countSegments(text.body)
+  const outbound = { ...text, conversationId: to.id, segments, priority: priorities[text.kind] }
+  if (scheduledFor === undefined) return addOutbound(tx, outbound)
+  const dueAt = timeToSend(scheduledFor)
+  refuseIf(whyNotSchedule(to), 'too-many-scheduled')
+  await lockConversation(tx, to.id)
+  const message = await addScheduled(tx, { ...outbound, dueAt, cancelOnReply })
+  return message && { message, conversation: await countScheduled(tx, to.id) }
 }
 
 /** Our own text, if it is here already; else what a colleague wrote meanwhile. */

@@ -56,6 +56,10 @@ export const failureWords: Record<FailureReason, FailureWords> = {
     why: 'it waited too long and was not sent any more',
     whatToDo: 'If it still matters, press Retry.'
   },
+  'blocked-by-us': {
+    why: 'somebody here blocked this number',
+    whatToDo: 'Unblock the number if you want to text it, then press Retry.'
+  },
   'nothing-to-send': {
     why: 'it was empty',
     whatToDo: 'Write something or add a picture, then send it.'
