@@ -2,12 +2,15 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import {
   ask as askRoute,
+  canary,
+  everybody,
   expectNothingForeign,
   foreignPhone,
-  theMatrix
+  theMatrix,
+  type Who
 } from './testing/isolation.ts'
 import { OpenScreen, type Person } from './testing/person.ts'
-import { gloriasPhone, priyasPhone, theSalon } from './testing/salon.ts'
+import { gloriasPhone, nextDoorPhone, priyasPhone, theSalon } from './testing/salon.ts'
 
 const shop = await theSalon({ after })
 const { people, ids } = await theMatrix(shop)
@@ -55,16 +58,48 @@ test('a message id of another conversation or business cannot be taken over or f
   await shop.quiet()
 })
 
-test('what was opened with a number of another business’s events tells nothing of them', async () => {
-  for (const who of ['zoe', 'theo', 'maya', 'ines'] as const) {
-    const screen = new OpenScreen(people[who], 0)
-    await screen.until(() => screen.frames.some(frame => frame.type === 'hello'))
-    assert.ok(screen.raw.length > 1, who)
-    expectNothingForeign(who, screen.raw.join('\n'))
-    if (who === 'zoe') assert.doesNotMatch(screen.raw.join(), /Gloria|between us|2505550163/)
-    screen.close()
-  }
-})
+/** Whose words each of them hears on the live socket, of what is said in these three threads. */
+const hears: Record<Who, string[] | 'refused'> = {
+  anonymous: 'refused',
+  disabled: 'refused',
+  nobody: [],
+  zoe: ['own'],
+  watcher: ['own', 'hidden'],
+  theo: ['own', 'hidden'],
+  alan: ['own', 'hidden'],
+  maya: ['own', 'hidden'],
+  ines: ['foreign']
+}
+const said = { own: 'Lavendel', hidden: 'Zitrone', foreign: `${canary} singt` }
+
+for (const after of [undefined, 0]) {
+  const how = after === undefined ? 'as it happens' : 'when they come back for what they missed'
+  test(`live: each hears what they may see, ${how}, and not a byte of anything else`, async () => {
+    const screens = new Map<Who, OpenScreen>()
+    for (const who of everybody) screens.set(who, new OpenScreen(people[who], after))
+    for (const [who, screen] of screens) {
+      const isIn = () => screen.frames.some(frame => frame.type === 'hello')
+      await screen.until(() => isIn() || screen.refused)
+      assert.equal(screen.refused, hears[who] === 'refused', who)
+    }
+    await shop.priya.text(said.own)
+    await shop.gloria.text(said.hidden)
+    await shop.carrier.inbound({ from: foreignPhone, to: nextDoorPhone, body: said.foreign })
+    for (const [who, screen] of screens) {
+      const wanted = hears[who]
+      if (wanted === 'refused') continue
+      for (const what of wanted) await screen.hears(said[what as keyof typeof said])
+      const all = screen.raw.join('\n')
+      for (const [what, word] of Object.entries(said)) {
+        assert.equal(all.includes(word), wanted.includes(what), `${who}: ${what}`)
+      }
+      if (!wanted.includes('hidden')) assert.doesNotMatch(all, /Gloria|between us|2505550163/, who)
+      assert.ok(!all.includes('Soon forgotten') || who !== 'zoe')
+      expectNothingForeign(who, all)
+    }
+    for (const screen of screens.values()) screen.close()
+  })
+}
 
 test('a carrier’s call for one business, sent to the other’s address, reaches neither', async () => {
   const before = [await maya.inbox('all'), await ines.inbox('all')]

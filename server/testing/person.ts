@@ -96,6 +96,7 @@ export class OpenScreen {
   frames: LiveFrame[] = []
   raw: string[] = []
   closeCode: number | null = null
+  refused = false // never let in
   #socket: WebSocket
   #waiting: (() => void)[] = []
 
@@ -110,6 +111,10 @@ export class OpenScreen {
     })
     this.#socket.on('close', code => {
       this.closeCode = code
+      this.#wake()
+    })
+    this.#socket.on('unexpected-response', () => {
+      this.refused = true
       this.#wake()
     })
     this.#socket.on('error', () => this.#wake())
