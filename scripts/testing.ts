@@ -20,7 +20,10 @@ export async function withProduct(
   const folder = mkdtempSync(join(tmpdir(), 'parlor-test-'))
   const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres') })
   try {
-    const counts = await run({ folder, env: { PARLOR_TEST_POSTGRES: postgres.url } })
+    // Every test file is a process of its own; what one has compiled the others need not.
+    const compiled = join(folder, 'compiled')
+    const env = { PARLOR_TEST_POSTGRES: postgres.url, NODE_COMPILE_CACHE: compiled }
+    const counts = await run({ folder, env })
     return report(counts)
   } finally {
     await postgres.stop()
