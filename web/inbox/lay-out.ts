@@ -15,10 +15,16 @@ export type Shown = {
   showsMeta: boolean // author, time and state: once for a run of one state
 }
 
+type LayOutHow = {
+  isOffline: boolean
+  dayKey: (instant: string) => string
+  isApart?: (id: string) => boolean // something else stands before this text
+}
+
 /** Puts texts of one voice and one state into runs, and days between them. */
 export function layOut(
   lines: readonly Line[],
-  { isOffline, dayKey }: { isOffline: boolean; dayKey: (instant: string) => string }
+  { isOffline, dayKey, isApart = () => false }: LayOutHow
 ): Shown[] {
   const days = lines.map(line => dayKey(line.message.at))
   const states = lines.map(line => stateOf(line, isOffline))
@@ -27,6 +33,7 @@ export function layOut(
       index + 1 < lines.length &&
       isOneRun(line.message, lines[index + 1]!.message) &&
       states[index] === states[index + 1] &&
+      !isApart(lines[index + 1]!.message.id) &&
       days[index] === days[index + 1]
   )
   return lines.map((line, index) => {

@@ -4,9 +4,10 @@ import { messagingLimits } from '@parlor/contract/messaging.ts'
 import { straighten } from '@parlor/contract/segments.ts'
 import { useApp, useDrafts, useScreen } from '../sync/use-app.tsx'
 import { announce } from '../ui/announce.ts'
-import { Banner } from '../ui/banner.tsx'
+import { Banner, BannerAction } from '../ui/banner.tsx'
 import { Composer, ComposerClosed, ComposerStatus } from '../ui/composer.tsx'
-import { ArrowUp, Ban, Plus } from '../ui/icons.ts'
+import { ArrowUp, Ban, Lock, Plus } from '../ui/icons.ts'
+import { IconButton } from '../ui/icon-button.tsx'
 import { type MenuEntry, MenuIconButton } from '../ui/menu.tsx'
 import { SplitButton } from '../ui/split-button.tsx'
 import { TextButton } from '../ui/text-button.tsx'
@@ -19,22 +20,29 @@ import { useLastSeen } from './use-last-seen.ts'
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
 
+type ReplyProps = { row: ConversationRow; onNote: () => void }
+
 /** Where one answers. What is typed is kept until it is on its way. */
-export function Reply({ row }: { row: ConversationRow }) {
+export function Reply({ row, onNote }: ReplyProps) {
   const why = whyNotSend(row)
   if (why) {
     return (
       <ComposerClosed>
-        <Banner icon={Ban} tone="danger" shape="card">
+        <Banner
+          icon={Ban}
+          tone="danger"
+          shape="card"
+          action={<BannerAction onPress={onNote}>{t.note.write}</BannerAction>}
+        >
           {why}
         </Banner>
       </ComposerClosed>
     )
   }
-  return <OpenReply row={row} />
+  return <OpenReply row={row} onNote={onNote} />
 }
 
-function OpenReply({ row }: { row: ConversationRow }) {
+function OpenReply({ row, onNote }: ReplyProps) {
   const app = useApp()
   const text = useDrafts().get(row.id) ?? ''
   const field = useRef<HTMLTextAreaElement>(null)
@@ -107,8 +115,14 @@ function OpenReply({ row }: { row: ConversationRow }) {
           right={cost && !cost.tooLongBy && <CostLine cost={cost} onStraighten={straightenIt} />}
         />
       }
+      tools={<IconButton icon={Lock} label={t.note.write} keyHint="n" onPress={onNote} />}
       phoneTools={
-        <MenuIconButton icon={Plus} iconSize={20} label={t.sending.moreTools} entries={more} />
+        <MenuIconButton
+          icon={Plus}
+          iconSize={20}
+          label={t.sending.moreTools}
+          entries={[...more, { id: 'note', icon: Lock, label: t.note.write, onAction: onNote }]}
+        />
       }
       send={
         <SplitButton

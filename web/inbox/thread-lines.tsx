@@ -1,5 +1,6 @@
 import { Fragment, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { ConversationRow } from '@parlor/contract/conversations.ts'
+import type { ThreadEntry } from '@parlor/contract/thread-entries.ts'
 import type { Line } from '../sync/pending.ts'
 import { useApp, useScreen } from '../sync/use-app.tsx'
 import { useMinute } from '../sync/use-page.ts'
@@ -9,28 +10,36 @@ import { ChevronDown } from '../ui/icons.ts'
 import { DayLine, Thread } from '../ui/thread.tsx'
 import { t } from '../words/en.ts'
 import { timesIn } from '../words/times.ts'
-import { layOut } from './lay-out.ts'
 import { MessageBubble } from './message-bubble.tsx'
 import { nameOf } from './people.ts'
+import { Entry } from './thread-entry.tsx'
 import css from './thread-pane.module.css'
+import { timelineOf } from './timeline.ts'
 
 const nearEndPx = 80
 const olderFromPx = 400
 
+type ThreadLinesProps = {
+  row: ConversationRow
+  lines: Line[]
+  entries: readonly ThreadEntry[]
+}
+
 /** What was said, newest at the end; older texts come as one scrolls up, and nothing jumps. */
-export function ThreadLines({ row, lines }: { row: ConversationRow; lines: Line[] }) {
+export function ThreadLines({ row, lines, entries }: ThreadLinesProps) {
   const { session, live, known } = useScreen()
   const { loader } = useApp()
   const nowMs = useMinute()
   const times = timesIn(session.business.timeZone)
   const next = known.threads[row.id]?.next ?? null
   const client = nameOf(row)
-  const place = useScrollPlace(lines)
-  const openedAt = useRef(lines.at(-1)?.message.at ?? '')
-  const shown = useMemo(
-    () => layOut(lines, { isOffline: live === 'offline', dayKey: times.dayKey }),
-    [lines, live, times]
+  const items = useMemo(
+    () => timelineOf(lines, entries, { isOffline: live === 'offline', dayKey: times.dayKey }),
+    [lines, entries, live, times]
   )
+  const isOwnLast = (lines.at(-1)?.here ?? 'no') !== 'no'
+  const place = useScrollPlace(items, isOwnLast)
+  const openedAt = useRef(items.at(-1)?.at ?? '')
   const resent = useMemo(() => new Set(lines.map(each => each.message.resendOf)), [lines])
 
   useEffect(() => {
@@ -48,16 +57,25 @@ export function ThreadLines({ row, lines }: { row: ConversationRow; lines: Line[
       <div ref={place.ref} className={css.scroller} onScroll={scrolled}>
         {next && <Older id={row.id} />}
         <Thread label={t.thread.with(client)}>
-          {shown.map(each => (
-            <Fragment key={each.line.message.id}>
-              {each.beginsDay && <DayLine>{times.day(each.line.message.at, nowMs)}</DayLine>}
-              <MessageBubble
-                shown={each}
-                client={client}
-                times={times}
-                isNew={each.line.message.at > openedAt.current}
-                isResent={resent.has(each.line.message.id)}
-              />
+          {items.map(item => (
+            <Fragment key={item.id}>
+              {item.beginsDay && <DayLine>{times.day(item.at, nowMs)}</DayLine>}
+              {item.kind === 'text' ? (
+                <MessageBubble
+                  shown={item.shown}
+                  client={client}
+                  times={times}
+                  isNew={item.at > openedAt.current}
+                  isResent={resent.has(item.id)}
+                />
+              ) : (
+                <Entry
+                  entry={item.entry}
+                  client={client}
+                  times={times}
+                  isNew={item.at > openedAt.current}
+                />
+              )}
             </Fragment>
           ))}
         </Thread>
@@ -98,14 +116,12 @@ function Older({ id }: { id: string }) {
 }
 
 /** Opens at the end, stays at the end when it is there, and keeps its place when texts come above. */
-function useScrollPlace(lines: Line[]) {
+function useScrollPlace(items: readonly { id: string }[], isOwnLast: boolean) {
   const ref = useRef<HTMLDivElement>(null)
   const place = useRef({ isAtEnd: true, fromEnd: 0, first: '', last: '' })
   const [isAway, setAway] = useState(false)
-  const first = lines[0]?.message.id ?? ''
-  const last = lines.at(-1)
-  const lastId = last?.message.id ?? ''
-  const isOwnLast = last !== undefined && last.here !== 'no'
+  const first = items[0]?.id ?? ''
+  const lastId = items.at(-1)?.id ?? ''
 
   useLayoutEffect(() => {
     const scroller = ref.current!

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import { isUnread } from '@parlor/contract/conversations.ts'
+import type { ThreadEntry } from '@parlor/contract/thread-entries.ts'
 import { linesOf, withPending } from '../sync/pending.ts'
 import { useApp, useScreen } from '../sync/use-app.tsx'
 import { useAfter, useIsLooking, useLayout } from '../sync/use-page.ts'
@@ -10,10 +11,10 @@ import { PaneHeader } from '../ui/pane.tsx'
 import { State } from '../ui/state.tsx'
 import { SkeletonRows } from '../ui/waiting.tsx'
 import { t } from '../words/en.ts'
+import { Answer } from './answer.tsx'
 import { CopyId } from './list-state.tsx'
 import { CollisionGuard } from './collision-guard.tsx'
 import { nameOf } from './people.ts'
-import { Reply } from './reply.tsx'
 import { ThreadHeader } from './thread-header.tsx'
 import { ThreadLines } from './thread-lines.tsx'
 import css from './thread-pane.module.css'
@@ -40,11 +41,14 @@ function NothingPicked() {
   )
 }
 
+const noEntries: readonly ThreadEntry[] = []
+
 function OpenThread({ id, onBack, panel }: Omit<ThreadPaneProps, 'threadId'> & { id: string }) {
   const { known, pending } = useScreen()
   const truth = known.state.conversations[id]
   const row = useMemo(() => truth && withPending(truth, pending), [truth, pending])
   const messages = known.state.threads[id]
+  const entries = known.state.entries[id] ?? noEntries
   const lines = useMemo(() => {
     const mine = pending.outbox.filter(each => each.conversationId === id)
     return messages && linesOf(messages, mine)
@@ -62,9 +66,13 @@ function OpenThread({ id, onBack, panel }: Omit<ThreadPaneProps, 'threadId'> & {
   return (
     <>
       <ThreadHeader row={row} onBack={onBack} panel={panel} />
-      {lines ? <ThreadLines row={row} lines={lines} /> : <NoThread id={id} who={nameOf(row)} />}
+      {lines ? (
+        <ThreadLines row={row} lines={lines} entries={entries} />
+      ) : (
+        <NoThread id={id} who={nameOf(row)} />
+      )}
       <CollisionGuard conversationId={id} />
-      <Reply row={row} />
+      <Answer row={row} />
     </>
   )
 }

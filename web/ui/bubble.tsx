@@ -15,11 +15,13 @@ export type BubbleProps = {
   media?: ReactNode // BubblePhotos, above the words, in no box
   meta?: ReactNode // a BubbleMeta or a FailedLine
   isNew?: boolean // rises when it appears
+  beside?: ReactNode // what one may do with it; seen under the pointer or the focus
 }
 
 /** One text, in the shape of who said it and how far it came. */
 export function Bubble(props: BubbleProps) {
   const { label, side, tone, run = 'only', children, head, media, meta, isNew = false } = props
+  const { beside } = props
   return (
     <li className={css.item} data-side={side} data-run={run} data-new={isNew || undefined}>
       <article className={css.article} aria-label={label}>
@@ -34,6 +36,7 @@ export function Bubble(props: BubbleProps) {
         )}
         {meta}
       </article>
+      {beside && <div className={css.beside}>{beside}</div>}
     </li>
   )
 }

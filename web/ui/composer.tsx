@@ -18,6 +18,9 @@ export type ComposerProps = {
   costly?: { start: number; end: number } | null // what makes the text dearer, underlined
   maxLength?: number
   onKeyDown?: (event: KeyboardEvent<HTMLTextAreaElement>) => void
+  onSelect?: () => void // the caret is somewhere else
+  over?: ReactNode // what may be chosen, over the box
+  picker?: { id: string; active: number } | null // the list in `over`, and its chosen option
   onFocus?: () => void
   onBlur?: () => void
   id?: string // where a skip link leads
@@ -26,7 +29,7 @@ export type ComposerProps = {
 
 /** The text first, its tools beneath, above it one line with who types and what it costs. */
 export function Composer(props: ComposerProps) {
-  const { label, value, mode = 'text', status, costly } = props
+  const { label, value, mode = 'text', status, costly, picker } = props
   const field = useRef<HTMLTextAreaElement>(null)
   useGrowing(field, value)
 
@@ -42,6 +45,7 @@ export function Composer(props: ComposerProps) {
     <div className={css.composer}>
       {status}
       <div className={css.box} data-mode={mode}>
+        {props.over}
         {props.phoneTools && <div className={css.phone}>{props.phoneTools}</div>}
         <div className={css.text}>
           {costly && <Underline value={value} {...costly} />}
@@ -56,7 +60,11 @@ export function Composer(props: ComposerProps) {
             maxLength={props.maxLength}
             dir="auto"
             onChange={event => props.onChange(event.target.value)}
+            aria-controls={picker?.id}
+            aria-autocomplete={picker ? 'list' : undefined}
+            aria-activedescendant={picker ? `${picker.id}-${picker.active}` : undefined}
             onKeyDown={keyDown}
+            onSelect={props.onSelect}
             onFocus={props.onFocus}
             onBlur={props.onBlur}
           />

@@ -1,5 +1,6 @@
 import type { View } from '@parlor/contract/conversations.ts'
 import { sending } from './en-sending.ts'
+import { threadWords } from './en-thread.ts'
 
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many)
 
@@ -20,6 +21,7 @@ const views: Record<View, string> = {
 /** Everything a person can see or hear in English, but for the reasons in failures.ts. */
 export const t = {
   sending,
+  ...threadWords,
 
   product: 'Parlor',
   pageTitle: (unread: number, place: string) =>

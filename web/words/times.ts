@@ -15,6 +15,8 @@ export type Times = {
   day(instant: string, nowMs: number): string
   /** In a sentence: Thu 26 Nov. */
   date(instant: string, nowMs: number): string
+  /** In a sentence, to the minute: Thu 26 Nov, 9:00 AM. */
+  moment(instant: string): string
   dayKey(instant: string): string
   /** Everything, with the zone: on hover, focus and a long press. */
   exact(instant: string): string
@@ -63,6 +65,7 @@ function makeTimes(timeZone: string, locale: string): Times {
     clock: instant => clock(new Date(instant)),
     toTheSecond: instant => seconds(new Date(instant)),
     exact: instant => exact(new Date(instant)),
+    moment: instant => `${shortDay(new Date(instant))}, ${clock(new Date(instant))}`,
     dayKey: remembered(instant => dayKey(new Date(instant))),
     inList(instant, nowMs) {
       const [at, now] = [new Date(instant), new Date(nowMs)]

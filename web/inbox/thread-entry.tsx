@@ -1,0 +1,144 @@
+import { memo, type ReactNode } from 'react'
+import type { EntryKind, ThreadEntry } from '@parlor/contract/thread-entries.ts'
+import { deleteNote } from '@parlor/contract/thread-entries.ts'
+import { call } from '../call.ts'
+import { useColleagues, useScreen } from '../sync/use-app.tsx'
+import { Bubble, BubbleHead } from '../ui/bubble.tsx'
+import { ExactTime } from '../ui/exact-time.tsx'
+import type { IconShape } from '../ui/icon.tsx'
+import {
+  Ban,
+  CalendarX,
+  Check,
+  CircleCheck,
+  Lock,
+  Moon,
+  RotateClockwise,
+  Sun,
+  Tag,
+  Trash,
+  UserPlus
+} from '../ui/icons.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import { SystemLine } from '../ui/thread.tsx'
+import { announce } from '../ui/announce.ts'
+import { t } from '../words/en.ts'
+import type { Times } from '../words/times.ts'
+import { mentionName, mentionParts } from './mentions.ts'
+import { firstWord } from './people.ts'
+import { orSay } from './or-say.ts'
+import { TextBody } from './text-body.tsx'
+import css from './thread-entry.module.css'
+
+type EntryProps = { entry: ThreadEntry; client: string; times: Times; isNew: boolean }
+
+/** Something that happened between the texts, or a note of the team's own. */
+export const Entry = memo(function Entry(props: EntryProps) {
+  return props.entry.kind === 'note' ? <Note {...props} /> : <Happened {...props} />
+})
+
+const icons: Record<Exclude<EntryKind, 'note'>, IconShape> = {
+  closed: Check,
+  reopened: RotateClockwise,
+  assigned: UserPlus,
+  snoozed: Moon,
+  woken: Sun,
+  labelled: Tag,
+  unlabelled: Tag,
+  'client-linked': UserPlus,
+  blocked: Ban,
+  unblocked: CircleCheck,
+  'opted-out': Ban,
+  'opted-in': CircleCheck,
+  'message-deleted': Trash,
+  'schedule-cancelled': CalendarX
+}
+
+function Happened({ entry, client, times }: EntryProps) {
+  const colleagues = useColleagues()
+  const { closeWord } = useScreen().session.business
+  const nameOf = (id: string | null) => {
+    const name = colleagues.get(id ?? '')?.name
+    return name ? firstWord(name) : id ? t.note.somebody : null
+  }
+  const { kind, byId, toId, until } = entry
+  if (kind === 'note') return null
+  const words = t.entries[kind]({
+    by: nameOf(byId),
+    who: client,
+    to: nameOf(toId),
+    name: (kind === 'blocked' ? entry.body : entry.name) ?? '',
+    until: until ? times.moment(until) : '',
+    closed: closeWord === 'close' ? 'closed' : 'archived'
+  })
+  return (
+    <SystemLine icon={icons[kind]}>
+      {words} · <EntryTime at={entry.at} times={times} />
+    </SystemLine>
+  )
+}
+
+function EntryTime({ at, times }: { at: string; times: Times }) {
+  return (
+    <ExactTime at={at} exact={times.exact(at)}>
+      {times.clock(at)}
+    </ExactTime>
+  )
+}
+
+function Note({ entry, times, isNew }: EntryProps) {
+  const { session } = useScreen()
+  const who = useColleagues().get(entry.byId ?? '')
+  const name = who ? firstWord(who.name) : t.note.somebody
+  const isMine = entry.byId === session.staff.id
+  const mayDelete = isMine || session.permissions.includes('messages.delete')
+  return (
+    <Bubble
+      label={t.note.said(name, times.clock(entry.at))}
+      side="right"
+      tone="note"
+      isNew={isNew}
+      head={
+        <BubbleHead
+          icon={Lock}
+          aside={
+            <>
+              {t.note.aside} · <EntryTime at={entry.at} times={times} />
+            </>
+          }
+        >
+          {t.note.from(name)}
+        </BubbleHead>
+      }
+      beside={mayDelete && <DeleteNote id={entry.id} />}
+    >
+      <NoteBody entry={entry} />
+    </Bubble>
+  )
+}
+
+function NoteBody({ entry }: { entry: ThreadEntry }): ReactNode {
+  const colleagues = useColleagues()
+  const all = [...colleagues.values()]
+  const names = entry.mentions.flatMap(id => {
+    const staff = colleagues.get(id)
+    return staff ? [mentionName(staff, all)] : []
+  })
+  return mentionParts(entry.body ?? '', names).map(({ text, isMention }, index) => {
+    const key = `${index}-${text}`
+    return isMention ? (
+      <strong key={key} className={css.mention}>
+        {text}
+      </strong>
+    ) : (
+      <TextBody key={key} body={text} />
+    )
+  })
+}
+
+function DeleteNote({ id }: { id: string }) {
+  async function remove() {
+    if (await orSay(call(deleteNote, { id }), t.note.notRemoved)) announce(t.note.removed)
+  }
+  return <IconButton icon={Trash} size="s" label={t.note.remove} onPress={() => void remove()} />
+}
