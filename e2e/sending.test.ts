@@ -120,3 +120,48 @@ test('who types and who looks is seen by the other, and is gone when it is over'
   await expect(typing).toHaveCount(0)
   await expect(header.getByRole('img', { name: /is viewing/ })).toHaveCount(0)
 })
+
+test('a text for later: said in plain words, changed, sent now, cancelled by the client’s reply', async ({
+  product,
+  desk
+}) => {
+  const theo = await desk('theo@salon.test')
+  const maya = await desk('maya@salon.test')
+  const who = /\(250\) 555-0824/
+  await product.text('+12505550824', 'Do you open on Monday?')
+  await theo.open(who)
+  await maya.open(who)
+  const dialog = theo.page.getByRole('dialog')
+  const later = async (body: string, when: string) => {
+    await theo.field.fill(body)
+    await theo.field.press('Control+Shift+S')
+    await dialog.getByLabel('When').fill(when)
+  }
+
+  await later('See you Monday', 'the day after never')
+  await theo.page.keyboard.press('Enter')
+  await expect(dialog.getByText(/Write it like/)).toBeVisible()
+  await dialog.getByLabel('When').fill('in 3 hours')
+  await expect(dialog.getByText(/^Leaves .*P[SD]T/)).toBeVisible()
+  await theo.page.keyboard.press('Enter')
+  await expect(dialog).toHaveCount(0)
+  await expect(maya.text('See you Monday')).toContainText('Scheduled')
+  await expect(theo.field).toHaveValue('')
+
+  await theo.field.press('ArrowUp')
+  await dialog.getByLabel('Text', { exact: true }).fill('See you on Monday')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(maya.text('See you on Monday')).toBeVisible()
+  await maya.text('See you on Monday').getByRole('button', { name: 'Send now' }).click()
+  await expect(theo.text('See you on Monday').getByText(/Sent|Delivered/)).toBeVisible()
+
+  await later('Shall we keep your place?', 'tomorrow 9')
+  await dialog.getByText(/Cancel if .* replies first/).click()
+  await dialog.getByRole('button', { name: 'Schedule' }).click()
+  await expect(maya.text('Shall we keep')).toContainText('unless')
+  await theo.send('We do open')
+  await expect(theo.thread.getByRole('listitem').last()).toContainText('Shall we keep')
+  await product.text('+12505550824', 'Yes please')
+  await expect(maya.text('Shall we keep')).toContainText('Cancelled')
+  expect(await product.acceptedTo('+12505550824')).toEqual(['See you on Monday', 'We do open'])
+})

@@ -64,6 +64,7 @@ function isOneRun(a: Message, b: Message): boolean {
     a.kind === b.kind &&
     a.authorId === b.authorId &&
     a.label === b.label
-  const isFine = ![a, b].some(each => each.status === 'failed' || each.status === 'undelivered')
+  const alone: Message['status'][] = ['failed', 'undelivered', 'scheduled']
+  const isFine = ![a, b].some(each => alone.includes(each.status))
   return isOneVoice && isFine && Date.parse(b.at) - Date.parse(a.at) < runGapMs
 }

@@ -25,6 +25,7 @@ import { FailedText } from './failed-text.tsx'
 import { hasFailedState, type Shown, type ShownState } from './lay-out.ts'
 import { firstWord } from './people.ts'
 import { PhotosLine } from './photos-line.tsx'
+import { ScheduledText } from './scheduled-text.tsx'
 import { TextBody } from './text-body.tsx'
 
 export type MessageBubbleProps = {
@@ -131,6 +132,9 @@ function UnderText(props: MessageBubbleProps & { author: string | null }) {
   const { shown, times, author } = props
   const { message } = shown.line
   if (hasFailedState(shown.state)) return <FailedText {...props} />
+  if (message.status === 'scheduled' && shown.state !== 'paused') {
+    return <ScheduledText message={message} {...{ author, client: props.client, times }} />
+  }
   const time = (
     <ExactTime at={message.at} exact={times.exact(message.at)}>
       {times.clock(message.at)}

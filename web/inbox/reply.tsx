@@ -1,22 +1,25 @@
-import { useMemo, useRef } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { type ConversationRow, whyNotSend } from '@parlor/contract/conversations.ts'
-import { messagingLimits } from '@parlor/contract/messaging.ts'
-import { straighten } from '@parlor/contract/segments.ts'
-import { useApp, useDrafts, useScreen } from '../sync/use-app.tsx'
-import { announce } from '../ui/announce.ts'
+import type { Message } from '@parlor/contract/messaging.ts'
+import { useApp, useScreen } from '../sync/use-app.tsx'
 import { Banner, BannerAction } from '../ui/banner.tsx'
 import { Composer, ComposerClosed, ComposerStatus } from '../ui/composer.tsx'
-import { ArrowUp, Ban, Lock, Plus } from '../ui/icons.ts'
 import { IconButton } from '../ui/icon-button.tsx'
+import { ArrowUp, Ban, CalendarClock, Lock, Plus } from '../ui/icons.ts'
 import { type MenuEntry, MenuIconButton } from '../ui/menu.tsx'
 import { SplitButton } from '../ui/split-button.tsx'
 import { TextButton } from '../ui/text-button.tsx'
 import { t } from '../words/en.ts'
-import { sayWithUndo } from './close-with-undo.ts'
-import { type Cost, costOf } from './cost.ts'
+import type { Cost } from './cost.ts'
+import { lastToEdit } from './last-to-edit.ts'
 import { nameOf, shortNameOf } from './people.ts'
 import { TypingLine } from './presence.tsx'
-import { useLastSeen } from './use-last-seen.ts'
+import type { Schedule } from './schedule-dialog.tsx'
+import { preloadSchedule, ScheduleLater } from './schedule-later.tsx'
+import { EditScheduled } from './scheduled-text.tsx'
+import { useReply } from './use-reply.ts'
+
+type Writing = ReturnType<typeof useReply>
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
 
@@ -43,40 +46,12 @@ export function Reply({ row, onNote }: ReplyProps) {
 }
 
 function OpenReply({ row, onNote }: ReplyProps) {
-  const app = useApp()
-  const text = useDrafts().get(row.id) ?? ''
-  const field = useRef<HTMLTextAreaElement>(null)
-  const lastSeen = useLastSeen(row.id)
+  const reply = useReply(row)
+  const { text, cost, whyNot } = reply
   const { closeWord } = useScreen().session.business
-  const cost = useMemo(() => costOf(text), [text])
-  const max = messagingLimits.bodyCharactersMax.toLocaleString()
-  const whyNot = !cost
-    ? t.composer.empty
-    : cost.tooLongBy > 0
-      ? t.composer.tooLong(cost.tooLongBy, max)
-      : null
-
-  function send(alsoClose = false) {
-    if (whyNot) {
-      if (cost) announce(whyNot, 'assertive')
-      return
-    }
-    // Kept in the outbox first; only then is the draft let go.
-    const kept = app.outbox.add({
-      ...{ conversationId: row.id, body: text },
-      how: { lastSeenId: lastSeen(), ...(alsoClose && { thenClose: true }) },
-      ...(alsoClose && { onSent: () => sayWithUndo(app, row.id, true) })
-    })
-    app.drafts.clearWhen(row.id, kept)
-    app.presence.write(row.id, null)
-    field.current?.focus()
-  }
-
-  function straightenIt() {
-    app.drafts.set(row.id, straighten(text))
-    announce(t.composer.straightened)
-    field.current?.focus()
-  }
+  const [asks, ask] = useState<'when' | Message | null>(null)
+  const editLast = useEditLast(row.id, ask)
+  const askWhen = () => reply.isReady() && ask('when')
 
   const more: MenuEntry[] = [
     {
@@ -84,56 +59,122 @@ function OpenReply({ row, onNote }: ReplyProps) {
       label: t.sending.sendAndClose[closeWord],
       keyHint: t.composer.sendAndCloseKeys(isMac),
       disabledBecause: whyNot,
-      onAction: () => send(true)
+      onAction: () => reply.send(true)
+    },
+    {
+      id: 'schedule',
+      label: t.sending.schedule.scheduleMore,
+      keyHint: t.sending.schedule.keys(isMac),
+      disabledBecause: whyNot,
+      onAction: askWhen
     }
   ]
 
+  function keyDown(event: KeyboardEvent) {
+    const isCommand = (event.metaKey || event.ctrlKey) && event.shiftKey
+    if (isCommand && event.key === 'Enter') reply.send(true)
+    else if (isCommand && event.key.toLowerCase() === 's') askWhen()
+    else if (event.key !== 'ArrowUp' || text !== '' || !editLast()) return
+    event.preventDefault()
+  }
+
   return (
-    <Composer
-      id="reply"
-      ref={field}
-      label={t.composer.label(nameOf(row))}
-      placeholder={t.composer.placeholder(shortNameOf(row))}
-      value={text}
-      onChange={value => {
-        app.drafts.set(row.id, value)
-        app.presence.write(row.id, value ? 'text' : null)
-      }}
-      onSend={send}
-      costly={cost?.costly ?? null}
-      onKeyDown={event => {
-        const isSendAndClose = event.key === 'Enter' && event.shiftKey
-        if (!isSendAndClose || !(event.metaKey || event.ctrlKey)) return
-        event.preventDefault()
-        send(true)
-      }}
-      status={
-        <ComposerStatus
-          left={
-            cost?.tooLongBy ? <TooLong words={whyNot} /> : <TypingLine conversationId={row.id} />
-          }
-          right={cost && !cost.tooLongBy && <CostLine cost={cost} onStraighten={straightenIt} />}
-        />
-      }
-      tools={<IconButton icon={Lock} label={t.note.write} keyHint="n" onPress={onNote} />}
-      phoneTools={
-        <MenuIconButton
-          icon={Plus}
-          iconSize={20}
-          label={t.sending.moreTools}
-          entries={[...more, { id: 'note', icon: Lock, label: t.note.write, onAction: onNote }]}
-        />
-      }
-      send={
-        <SplitButton
-          label={t.composer.send}
-          menuLabel={t.composer.moreWays}
-          roundIcon={ArrowUp}
-          disabledBecause={whyNot}
-          onPress={() => send()}
-          entries={more}
-        />
-      }
+    <>
+      <Composer
+        id="reply"
+        ref={reply.field}
+        label={t.composer.label(nameOf(row))}
+        placeholder={t.composer.placeholder(shortNameOf(row))}
+        value={text}
+        onChange={reply.write}
+        onSend={reply.send}
+        costly={cost?.costly ?? null}
+        onKeyDown={keyDown}
+        status={<StatusLine conversationId={row.id} reply={reply} />}
+        tools={<IconButton icon={Lock} label={t.note.write} keyHint="n" onPress={onNote} />}
+        late={<ScheduleButton whyNot={whyNot} onPress={askWhen} />}
+        phoneTools={
+          <MenuIconButton
+            icon={Plus}
+            iconSize={20}
+            label={t.sending.moreTools}
+            entries={[...more, { id: 'note', icon: Lock, label: t.note.write, onAction: onNote }]}
+          />
+        }
+        send={
+          <SplitButton
+            label={t.composer.send}
+            menuLabel={t.composer.moreWays}
+            roundIcon={ArrowUp}
+            disabledBecause={whyNot}
+            onPress={() => reply.send()}
+            entries={more}
+          />
+        }
+      />
+      {asks && (
+        <ReplyDialog row={row} asks={asks} onSchedule={reply.schedule} onClose={() => ask(null)} />
+      )}
+    </>
+  )
+}
+
+function ReplyDialog(props: {
+  row: ConversationRow
+  asks: 'when' | Message
+  onSchedule: (schedule: Schedule) => Promise<null>
+  onClose: () => void
+}) {
+  const { row, asks, onSchedule, onClose } = props
+  const client = shortNameOf(row)
+  if (asks !== 'when') return <EditScheduled message={asks} {...{ client, onClose }} />
+  return (
+    <ScheduleLater
+      client={client}
+      first={{ scheduledFor: null, cancelOnReply: false, body: null }}
+      onSave={onSchedule}
+      onClose={onClose}
+    />
+  )
+}
+
+/** A text of the thread that has not gone comes back under the hand: ↑ in the empty field. */
+function useEditLast(conversationId: string, edit: (scheduled: Message) => void) {
+  const app = useApp()
+  return () => {
+    const line = lastToEdit(app.store.get(), conversationId)
+    if (line?.message.status === 'scheduled' && line.here === 'no') edit(line.message)
+    else if (line) {
+      if (line.here === 'refused') app.outbox.discard(line.message.id)
+      app.drafts.set(conversationId, line.message.body)
+    }
+    return line !== null
+  }
+}
+
+function ScheduleButton({ whyNot, onPress }: { whyNot: string | null; onPress: () => void }) {
+  return (
+    <IconButton
+      icon={CalendarClock}
+      label={t.sending.schedule.schedule}
+      keyHint={t.sending.schedule.keys(isMac)}
+      disabledBecause={whyNot}
+      aria-haspopup="dialog"
+      onPointerEnter={preloadSchedule}
+      onFocus={preloadSchedule}
+      onPress={onPress}
+    />
+  )
+}
+
+/** Left who types, right what it costs. */
+function StatusLine({ conversationId, reply }: { conversationId: string; reply: Writing }) {
+  const { cost, whyNot, straightenIt } = reply
+  if (cost?.tooLongBy) return <ComposerStatus left={<TooLong words={whyNot} />} />
+  return (
+    <ComposerStatus
+      left={<TypingLine conversationId={conversationId} />}
+      right={cost && <CostLine cost={cost} onStraighten={straightenIt} />}
     />
   )
 }

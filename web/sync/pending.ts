@@ -3,6 +3,7 @@ import {
   type Counts,
   conversationLimits
 } from '@parlor/contract/conversations.ts'
+import { comesBefore } from '@parlor/contract/apply-event.ts'
 import type { InputOf } from '@parlor/contract/endpoint.ts'
 import type { Message, sendMessage } from '@parlor/contract/messaging.ts'
 import type { Problem } from '@parlor/contract/problems.ts'
@@ -46,7 +47,9 @@ export function withPending(row: ConversationRow, pending: Pending): Conversatio
   if (closure && (closure.closedAt === null) !== (row.closedAt === null)) {
     next = { ...next, closedAt: closure.closedAt }
   }
-  const item = pending.outbox.findLast(each => each.conversationId === row.id)
+  const item = pending.outbox.findLast(
+    each => each.conversationId === row.id && !each.how?.scheduledFor
+  )
   if (!item || row.last?.id === item.id || row.lastAt >= item.at) return next
   return { ...next, ...asLast(item, row) }
 }
@@ -75,12 +78,16 @@ export type Line = { message: Message; here: 'no' | 'waiting' | 'refused'; refus
 export function linesOf(thread: readonly Message[], outbox: readonly OutboxItem[]): Line[] {
   const ids = new Set(thread.map(each => each.id))
   const lines: Line[] = thread.map(message => ({ message, here: 'no', refusal: null }))
+  // What waits for its time stands below what is written now.
+  const later = lines.splice(lines.findLastIndex(each => each.message.status !== 'scheduled') + 1)
   for (const item of outbox) {
     if (ids.has(item.id)) continue
     const here = item.refusal ? 'refused' : 'waiting'
-    lines.push({ message: asMessage(item), here, refusal: item.refusal })
+    const stretch = item.how?.scheduledFor && !item.refusal ? later : lines
+    stretch.push({ message: asMessage(item), here, refusal: item.refusal })
   }
-  return lines
+  later.sort((a, b) => (comesBefore(a.message, b.message) ? -1 : 1))
+  return [...lines, ...later]
 }
 
 function asMessage(item: OutboxItem): Message {
@@ -93,14 +100,14 @@ function asMessage(item: OutboxItem): Message {
     body: item.body,
     media: [],
     authorId: item.staffId,
-    status: 'queued',
+    status: item.how?.scheduledFor ? 'scheduled' : 'queued',
     failure: null,
     mayResend: false,
     resendOf: item.resendOf,
     segments: 0,
     scheduledFor: null,
-    cancelOnReply: false,
-    at: item.at
+    cancelOnReply: item.how?.cancelOnReply ?? false,
+    at: item.how?.scheduledFor ?? item.at
   }
 }
 

@@ -13,6 +13,30 @@ export const sending = {
       `${list(names)} ${names.length > 1 ? 'are writing notes' : 'is writing a note'}`
   },
 
+  schedule: {
+    schedule: 'Schedule',
+    scheduleMore: 'Schedule…',
+    keys: (isMac: boolean) => (isMac ? '⌘⇧S' : 'Ctrl ⇧ S'),
+    title: (who: string) => `When should ${who} get this?`,
+    change: 'Change this text',
+    words: 'Text',
+    when: 'When',
+    example: 'tomorrow 9',
+    help: 'Write it as you would say it: in 2 hours, Friday at 3pm, 5 Dec 14:30.',
+    leavesAt: (time: string) => `Leaves ${time}`,
+    whenFirst: 'Say when, or choose one below.',
+    presets: ['in 2 hours', 'tomorrow 9am', 'Monday 9am'],
+    cancelOnReply: (who: string) => `Cancel if ${who} replies first`,
+    unlessReply: (who: string) => `Scheduled, unless ${who} replies`,
+    keepWriting: 'Keep writing',
+    leaveIt: 'Leave it',
+    save: 'Save',
+    edit: 'Edit',
+    sendNow: 'Send now',
+    cancel: 'Cancel',
+    scheduled: (time: string) => `Scheduled: ${time}`
+  },
+
   collision: {
     replied: (who: string, ago: string) => `${who} replied ${ago}`,
     theirs: (words: string) => `“${words}”`,

@@ -149,7 +149,7 @@ export const t = {
     }
   },
 
-  times: { today: 'Today', yesterday: 'Yesterday' },
+  times: { today: 'Today', yesterday: 'Yesterday', tomorrow: 'Tomorrow' },
 
   thread: {
     pick: 'Pick a conversation',

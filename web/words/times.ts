@@ -17,9 +17,13 @@ export type Times = {
   date(instant: string, nowMs: number): string
   /** In a sentence, to the minute: Thu 26 Nov, 9:00 AM. */
   moment(instant: string): string
+  /** Of what is to come: 3:00 PM, Tomorrow, 9:00 AM, Sun 6 Jun 2027, 9:00 AM. */
+  ahead(instant: string, nowMs: number): string
   dayKey(instant: string): string
   /** Everything, with the zone: on hover, focus and a long press. */
   exact(instant: string): string
+  /** The same to the minute. */
+  exactMinute(instant: string): string
 }
 
 const cache = new Map<string, Times>()
@@ -55,6 +59,14 @@ function makeTimes(timeZone: string, locale: string): Times {
     ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
     ...{ hour: 'numeric', minute: '2-digit', second: '2-digit', timeZoneName: 'short' }
   })
+  const exactMinute = format({
+    ...{ weekday: 'long', day: 'numeric', month: 'long' },
+    ...{ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' }
+  })
+  const shortDayWithYear = format({
+    ...{ weekday: 'short', day: 'numeric' },
+    ...{ month: 'short', year: 'numeric' }
+  })
   const parts = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })
   const dayKey = (at: Date) => parts.format(at)
   const daysBetween = (from: Date, until: Date) =>
@@ -66,6 +78,14 @@ function makeTimes(timeZone: string, locale: string): Times {
     toTheSecond: instant => seconds(new Date(instant)),
     exact: instant => exact(new Date(instant)),
     moment: instant => `${shortDay(new Date(instant))}, ${clock(new Date(instant))}`,
+    exactMinute: instant => exactMinute(new Date(instant)),
+    ahead(instant, nowMs) {
+      const [at, now] = [new Date(instant), new Date(nowMs)]
+      const days = -daysBetween(at, now)
+      if (days <= 0) return clock(at)
+      const day = isThisYear(at, now) ? shortDay(at) : shortDayWithYear(at)
+      return `${days === 1 ? t.times.tomorrow : day}, ${clock(at)}`
+    },
     dayKey: remembered(instant => dayKey(new Date(instant))),
     inList(instant, nowMs) {
       const [at, now] = [new Date(instant), new Date(nowMs)]
@@ -84,6 +104,7 @@ function makeTimes(timeZone: string, locale: string): Times {
       const days = daysBetween(at, now)
       const said = isThisYear(at, now) ? longDay(at) : longDayWithYear(at)
       if (days === 0) return `${t.times.today}, ${said}`
+      if (days === -1) return `${t.times.tomorrow}, ${said}`
       return days === 1 ? `${t.times.yesterday}, ${said}` : said
     }
   }

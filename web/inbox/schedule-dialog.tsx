@@ -1,0 +1,122 @@
+import { useEffect, useRef, useState } from 'react'
+import { messagingLimits } from '@parlor/contract/messaging.ts'
+import { readWhen } from '@parlor/contract/when.ts'
+import { nowInstant } from '../clock.ts'
+import { useScreen } from '../sync/use-app.tsx'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { TextField } from '../ui/field.tsx'
+import { TextArea } from '../ui/text-area.tsx'
+import { Tick } from '../ui/tick.tsx'
+import { t } from '../words/en.ts'
+import { timesIn } from '../words/times.ts'
+import css from './schedule-dialog.module.css'
+
+export type Schedule = { scheduledFor: string; cancelOnReply: boolean; body: string }
+
+export type ScheduleDialogProps = {
+  client: string
+  /** What stands there already; words are asked for only where a text is changed. */
+  first: { scheduledFor: string | null; cancelOnReply: boolean; body: string | null }
+  /** Resolves with why not, or with null when it is done. */
+  onSave: (schedule: Schedule) => Promise<string | null>
+  onClose: () => void
+}
+
+/** When a text is to leave, in plain words, and whether it still shall when the client writes. */
+export function ScheduleDialog({ client, first, onSave, onClose }: ScheduleDialogProps) {
+  const { timeZone } = useScreen().session.business
+  const times = timesIn(timeZone)
+  const [words, setWords] = useState('')
+  const [body, setBody] = useState(first.body ?? '')
+  const [cancelOnReply, setCancelOnReply] = useState(first.cancelOnReply)
+  const [why, setWhy] = useState<string | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
+
+  const read = words.trim() ? readWhen(words, nowInstant(), timeZone) : null
+  const at = read && 'at' in read ? read.at : read ? null : first.scheduledFor
+  const isChange = first.body !== null
+
+  async function save() {
+    if (isBusy) return
+    if (!at) return setWhy(read && 'why' in read ? read.why : t.sending.schedule.whenFirst)
+    if (isChange && body.trim() === '') return setWhy(t.composer.empty)
+    setBusy(true)
+    const whyNot = await onSave({ scheduledFor: at, cancelOnReply, body })
+    setBusy(false)
+    if (whyNot) setWhy(whyNot)
+    else onClose()
+  }
+
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={isChange ? t.sending.schedule.change : t.sending.schedule.title(client)}
+      actions={
+        <>
+          <Button onPress={onClose}>
+            {isChange ? t.sending.schedule.leaveIt : t.sending.schedule.keepWriting}
+          </Button>
+          <Button tone="primary" isBusy={isBusy} onPress={() => void save()}>
+            {isChange ? t.sending.schedule.save : t.sending.schedule.schedule}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className={css.form}
+        onSubmit={event => {
+          event.preventDefault()
+          void save()
+        }}
+      >
+        {isChange && (
+          <TextArea
+            label={t.sending.schedule.words}
+            value={body}
+            maxLength={messagingLimits.bodyCharactersMax}
+            onChange={setBody}
+          />
+        )}
+        <TextField
+          ref={field}
+          label={t.sending.schedule.when}
+          value={words}
+          placeholder={t.sending.schedule.example}
+          autoComplete="off"
+          onChange={value => {
+            setWords(value)
+            setWhy(null)
+          }}
+          help={
+            <output className={css.at}>
+              {at ? t.sending.schedule.leavesAt(times.exactMinute(at)) : t.sending.schedule.help}
+            </output>
+          }
+          error={why}
+        />
+        <div className={css.presets}>
+          {t.sending.schedule.presets.map(preset => (
+            <Button
+              key={preset}
+              size="s"
+              onPress={() => {
+                setWords(preset)
+                setWhy(null)
+                field.current?.focus()
+              }}
+            >
+              {preset}
+            </Button>
+          ))}
+        </div>
+        <Tick isChecked={cancelOnReply} onChange={setCancelOnReply}>
+          {t.sending.schedule.cancelOnReply(client)}
+        </Tick>
+      </form>
+    </Dialog>
+  )
+}
