@@ -10,10 +10,10 @@ export type Audience = { conversation: string } | { only: string[] } | { everybo
 
 const isOwn = 'c.assignee_id = $3'
 const isHers = `exists (
-    select from clients own where own.business_id = c.business_id
+    select from clients own where own.business_id = $1
       and own.id = c.client_id and own.provider_id = $3)`
 const hasAppointment = `exists (
-    select from client_providers had where had.business_id = c.business_id
+    select from client_providers had where had.business_id = $1
       and had.client_id = c.client_id and had.staff_id = $3)`
 /** A client's home location; a stranger belongs to the location whose number was texted. */
 const location = `coalesce(
@@ -22,14 +22,15 @@ const location = `coalesce(
     (select ours.location_id from numbers ours
       where ours.business_id = c.business_id and ours.id = c.number_id))`
 const isHere = `(not exists (select from staff_locations anywhere
-      where anywhere.business_id = c.business_id and anywhere.staff_id = $3)
+      where anywhere.business_id = $1 and anywhere.staff_id = $3)
     or exists (select from staff_locations here
-      where here.business_id = c.business_id and here.staff_id = $3
+      where here.business_id = $1 and here.staff_id = $3
         and here.location_id = ${location}))`
 
-/** Who may see a conversation, as SQL on `c`: `$2` how far they see, `$3` who they are. Used by
- * everything that lists, finds or counts; the live socket asks `sees`, which must say the same.
- * What was deleted is visible to nobody. */
+/** Who may see a conversation, as SQL on `c`: `$1` the business, `$2` how far they see, `$3` who they
+ * are. Used by everything that lists, finds or counts; the live socket asks `sees`, which must say the
+ * same. What was deleted is visible to nobody. Each part names the business by `$1`, so that her
+ * clients can be found once instead of once for each conversation. */
 export const visible = `(c.deleted_at is null and case $2::text
     when 'all' then true
     when 'clients' then ${isOwn} or c.client_id is not null

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { signOut } from '@parlor/contract/staff.ts'
+import { changeStaff, signOut } from '@parlor/contract/staff.ts'
 import { WebSocket } from 'ws'
 import { demoPassword } from '../demo/add-business.ts'
 import { asOwner, inDatabase } from '../testing/database.ts'
@@ -175,12 +175,8 @@ for (const [what, end] of Object.entries(endings)) {
 
 test('who loses a right loses it at the API within two seconds', async () => {
   const person = await signedIn()
-  const role = (name: string) =>
-    asOwner(shop.databaseUrl, 'update staff set role = $1 where business_id = $2 and id = $3', [
-      name,
-      businessId,
-      shop.salon.staff['theo']!
-    ])
+  const role = (name: 'provider' | 'front-desk') =>
+    maya.call(changeStaff, { id: shop.salon.staff['theo']!, role: name })
   assert.ok((await person.inbox('all')).some(row => row.phone === gloria.phone))
   const started = performance.now()
   await role('provider')
