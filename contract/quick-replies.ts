@@ -52,6 +52,25 @@ export const deleteQuickReply = endpoint('DELETE', '/quick-replies/:id', {
   reply: z.object({})
 })
 
+/** Why somebody cannot share a quick reply with all, or null. */
+export function whyNotShare(mayChangeSettings: boolean): string | null {
+  if (mayChangeSettings) return null
+  return 'Sharing with everybody needs the permission “settings.change”. An owner can grant it.'
+}
+
+/** Why somebody cannot change or delete this one, or null. */
+export function whyNotChange(reply: QuickReply, mayChangeSettings: boolean): string | null {
+  if (!reply.isShared || mayChangeSettings) return null
+  return 'It is shared with everybody: that needs the permission “settings.change”.'
+}
+
+/** Why a text cannot leave as it stands: a merge field in it has no value. Null when it can. */
+export function whyNotFilled({ unfilled }: Filled): string | null {
+  const [name] = unfilled
+  if (name === undefined) return null
+  return `“${name.replaceAll('_', ' ')}” is not known here. Write it yourself, or take {{${name}}} out.`
+}
+
 const fieldPattern = /\{\{\s*([a-z_]+)\s*\}\}/g
 
 export type Filled = { text: string; unfilled: string[] }

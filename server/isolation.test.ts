@@ -52,6 +52,13 @@ const table: Record<string, Row> = {
     done: 201
   },
   ...setUpRows(),
+  'GET /quick-replies': { right: 'messages.send' },
+  'PUT /quick-replies/{id}': {
+    right: 'messages.send',
+    id: newId,
+    body: () => ({ name: 'Parking', body: 'The lot behind us is free.' })
+  },
+  'DELETE /quick-replies/{id}': { right: 'messages.send', id: newId, done: 404 },
   'PATCH /messages/{id}/schedule': {
     right: 'messages.send',
     of: 'conversation',
@@ -143,7 +150,8 @@ for (const route of [...Object.keys(table).filter(each => each !== lastly), last
     await asOwner(shop.databaseUrl, 'delete from sign_in_delays') // of the routes before
     for (const who of everybody) {
       const visitor = await visitorLike(who, route)
-      const answer = await ask(visitor, route, row.id, row.body?.())
+      const id = typeof row.id === 'function' ? row.id() : row.id
+      const answer = await ask(visitor, route, id, row.body?.())
       const wanted = statusWithout(who, row.right) ?? row.done ?? 200
       assert.equal(answer.status, wanted, `${who}: ${answer.text}`)
       expectNothingForeign(who, answer.all)

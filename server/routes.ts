@@ -1,4 +1,5 @@
 import { conversationRoutes } from './conversations/routes.ts'
+import { quickReplyRoutes } from './messaging/quick-reply-routes.ts'
 import { messagingRoutes } from './messaging/routes.ts'
 import type { Route } from './platform/http.ts'
 import { setUpRoutes } from './set-up/routes.ts'
@@ -12,6 +13,7 @@ export function routes(parts: Parts): Route[] {
     ...staffRoutes(parts),
     ...conversationRoutes,
     ...messagingRoutes(parts.wake),
+    ...quickReplyRoutes,
     ...setUpRoutes(parts)
   ]
 }

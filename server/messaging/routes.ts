@@ -6,9 +6,10 @@ import {
 } from '@parlor/contract/messaging.ts'
 import { findRow } from '../conversations/conversations.ts'
 import { getVisible } from '../conversations/routes.ts'
+import { fillMergeFields, whyNotFilled } from '@parlor/contract/quick-replies.ts'
 import { eventCounter } from '../platform/events.ts'
 import type { Tx } from '../platform/db.ts'
-import { notFound, Refusal } from '../platform/errors.ts'
+import { notFound, Refusal, refuseIf } from '../platform/errors.ts'
 import { type Caller, type Route, route } from '../platform/http.ts'
 import { findMessage, listThread } from './messages.ts'
 import { cancelScheduledText, changeScheduledText } from './scheduled-texts.ts'
@@ -60,6 +61,7 @@ async function conversationOf(tx: Tx, caller: Caller, messageId: string) {
 
 /** What no phone and no database can hold is shown, not dropped. */
 function clean(body: string): string {
+  refuseIf(whyNotFilled(fillMergeFields(body, {})), 'unfilled-field')
   if (body.trim() === '') {
     throw new Refusal('bad-input', 'Write something to send.', { status: 400, field: 'body' })
   }

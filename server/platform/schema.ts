@@ -302,6 +302,16 @@ export type QuarantineTable = {
   body: Buffer
 }
 
+export type QuickRepliesTable = {
+  business_id: string
+  id: string
+  owner_id: string
+  name: string
+  body: string
+  is_shared: boolean
+  changed_at: string
+}
+
 export type ReceiptsTable = {
   business_id: string
   message_id: string
@@ -439,6 +449,7 @@ export type Tables = {
   password_resets: PasswordResetsTable
   processes: ProcessesTable
   quarantine: QuarantineTable
+  quick_replies: QuickRepliesTable
   receipts: ReceiptsTable
   recovery_codes: RecoveryCodesTable
   roles: RolesTable

@@ -15,7 +15,7 @@ export type Row = {
   right: Permission | 'staff' | 'anyone'
   of?: 'conversation' | Things // whose id is in the path
   inIt?: (conversationId: string) => Promise<string> // of something in that conversation
-  id?: string // in the path, of nothing that is there
+  id?: string | (() => string) // in the path, of nothing that is there
   body?: () => object
   done?: number // the status when all is well
 }
