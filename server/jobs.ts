@@ -5,6 +5,7 @@ import { now } from './platform/clock.ts'
 import { businessesWithOldEvents, eventLimits, forgetEvents } from './platform/events.ts'
 import type { Platform } from './platform/platform.ts'
 import { clockJob, type Job } from './platform/queue.ts'
+import { checkAuditLogs } from './staff/check-audit.ts'
 import type { Sessions } from './staff/sessions.ts'
 
 type Parts = { platform: Platform; accounts: CarrierAccounts; sessions: Sessions }
@@ -15,6 +16,7 @@ export function jobs({ platform, accounts, sessions }: Parts): Job[] {
     ...numberJobs(platform, accounts),
     clockJob('reconcile-with-carriers', '*/5 * * * *', () => reconcileAll({ platform, accounts })),
     clockJob('forget-old-events', '17 * * * *', () => forgetOldEvents(platform)),
+    clockJob('check-audit-logs', '23 3 * * *', async () => void (await checkAuditLogs(platform))),
     clockJob('forget-expired-sessions', '43 * * * *', () => sessions.forgetExpired())
   ]
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { asOwner } from '../testing/database.ts'
 import { theSalon } from '../testing/salon.ts'
+import { checkAuditLogs } from '../staff/check-audit.ts'
 import { firstForgedLine, noteInAudit } from './audit.ts'
 
 const shop = await theSalon({ after })
@@ -23,11 +24,11 @@ const note = (id: string) =>
 test('twenty things at once are twenty lines in one chain', async () => {
   await Promise.all(Array.from({ length: 20 }, (_, at) => note(`message ${at}`)))
   const rows = await owner(`select seq, length(details->>'long') as long from audit_lines
-    where business_id = '${businessId}' order by seq`)
+    where business_id = '${businessId}' and act = 'message.deleted' order by seq`)
   const ours = rows as { seq: number; long: number }[]
   assert.deepEqual(
     ours.map(row => Number(row.seq)),
-    Array.from({ length: 20 }, (_, at) => at + 1)
+    Array.from({ length: 20 }, (_, at) => Number(ours[0]!.seq) + at)
   )
   assert.ok(
     ours.every(row => row.long === 200),
@@ -46,9 +47,14 @@ test('the server can neither change a line nor take one out', async () => {
 })
 
 test('whoever changes a line behind our back, or takes one out, is found', async () => {
-  await owner(`update audit_lines set subject_id = 'another' where seq = 7`)
+  const where = `business_id = '${businessId}' and seq`
+  await owner(`update audit_lines set act = 'message.kept' where ${where} = 7`)
   assert.equal(await inSalon(firstForgedLine), 7)
-  await owner(`update audit_lines set subject_id = 'message 6' where seq = 7`)
-  await owner('delete from audit_lines where seq = 12')
+  const log = { error: () => undefined }
+  const found = await checkAuditLogs({ ...shop.server.platform, log: log as never })
+  assert.deepEqual(found, [businessId])
+  await owner(`update audit_lines set act = 'message.deleted' where ${where} = 7`)
+  assert.equal(await inSalon(firstForgedLine), null)
+  await owner(`delete from audit_lines where ${where} = 12`)
   assert.equal(await inSalon(firstForgedLine), 13)
 })

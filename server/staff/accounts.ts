@@ -75,3 +75,11 @@ export function listBusinessesOf(tx: Tx, staffId: string): Promise<{ id: string;
     [tx.businessId, staffId]
   )
 }
+
+/** All in which somebody works. */
+export async function listBusinesses(db: Db): Promise<string[]> {
+  const rows = await db.rows<{ id: string }>(
+    'select distinct business_id as id from memberships order by 1'
+  )
+  return rows.map(row => row.id)
+}
