@@ -9,6 +9,7 @@ export type NewClient = {
   providerId: string | null
   note: string | null
   phones: Phone[]
+  emails?: string[]
 }
 
 export async function addClient(tx: Tx, client: NewClient): Promise<void> {
@@ -21,5 +22,25 @@ export async function addClient(tx: Tx, client: NewClient): Promise<void> {
     `insert into client_phones (business_id, phone, client_id)
      select $1, phone, $2 from unnest($3::text[]) as phone`,
     [tx.businessId, client.id, client.phones]
+  )
+  await tx.rows(
+    `insert into client_emails (business_id, email, client_id)
+     select $1, email, $2 from unnest($3::text[]) as email`,
+    [tx.businessId, client.id, client.emails ?? []]
+  )
+  await putWords(tx, [client.id])
+}
+
+/** Whoever changes how a client is called, or can be reached, writes the client's words anew. */
+export async function putWords(tx: Tx, ids: ClientId[]): Promise<void> {
+  await tx.rows('delete from client_words where business_id = $1 and client_id = any($2)', [
+    tx.businessId,
+    ids
+  ])
+  await tx.rows(
+    `insert into client_words (business_id, client_id, word, kind)
+     select $1, id, w.word, w.kind
+     from unnest($2::uuid[]) as id cross join lateral words_of_client($1, id) w`,
+    [tx.businessId, ids]
   )
 }

@@ -1,3 +1,4 @@
+import { newId } from '@parlor/contract/ids.ts'
 import type { Tx } from '../platform/db.ts'
 import type { BusyTexts } from './busy-texts.ts'
 
@@ -67,9 +68,10 @@ export async function addBusyClients(tx: Tx, plan: BusyPlan, provider: string): 
     || split_part('${lastNames}', ' ', 1 + n / 18 % 14) || ' ' || n`
   const given = [tx.businessId, plan.conversations, provider, plan.startMs, plan.stepMs]
   await tx.rows(
-    `insert into clients (business_id, id, name, provider_id, created_at)
+    `insert into clients (business_id, id, name, provider_id, created_at, uid, external_id, type)
      select $1, ${idOf('client', 'n')}, ${named}, case when n % 8 = 0 then $3::uuid end,
-       ${instant('n')}
+       ${instant('n')}, (400000 + n)::text, 'busy-' || n,
+       case when n % 6 = 5 then 'lead' else 'member' end
      from generate_series(1, $2::int) as n`,
     given
   )
@@ -78,6 +80,34 @@ export async function addBusyClients(tx: Tx, plan: BusyPlan, provider: string): 
      select $1, ${phone('(n - 1)')}, ${idOf('client', 'n')} from generate_series(1, $2::int) as n
      where $3::uuid is not null`,
     given
+  )
+  await addBusyDetails(tx)
+}
+
+/** E-mail, one client in ten in a group, and the words by which they are found. */
+async function addBusyDetails(tx: Tx): Promise<void> {
+  const group = newId()
+  await tx.rows(
+    `insert into client_emails (business_id, email, client_id)
+     select $1, replace(lower(name), ' ', '.') || '@mail.test', id from clients
+     where business_id = $1`,
+    [tx.businessId]
+  )
+  await tx.rows(
+    `insert into client_groups (business_id, id, name, created_at) values ($1, $2, $3, now())`,
+    [tx.businessId, group, 'Colour club']
+  )
+  await tx.rows(
+    `insert into client_group_members (business_id, group_id, client_id)
+     select $1, $2, id from clients where business_id = $1 and uid like '%7'`,
+    [tx.businessId, group]
+  )
+  await tx.rows(
+    `insert into client_words (business_id, client_id, word, kind)
+     select k.business_id, k.id, w.word, w.kind
+     from clients k cross join lateral words_of_client(k.business_id, k.id) w
+     where k.business_id = $1`,
+    [tx.businessId]
   )
 }
 

@@ -1,3 +1,4 @@
+import { putWords } from '../clients/clients.ts'
 import type { Tx } from '../platform/db.ts'
 
 export type ClientToAdd = {
@@ -7,7 +8,13 @@ export type ClientToAdd = {
   providerId: string | null
   note: string | null
   at: string
+  uid: string
+  externalId: string
+  type: string
+  email: string
+  groupIds: string[]
 }
+export type GroupToAdd = { id: string; name: string }
 
 export type MessageToAdd = {
   id: string
@@ -49,23 +56,48 @@ export type ConversationToAdd = {
   messages: MessageToAdd[]
 }
 
-export async function addClients(tx: Tx, clients: ClientToAdd[]): Promise<void> {
+export async function addClients(
+  tx: Tx,
+  clients: ClientToAdd[],
+  groups: GroupToAdd[]
+): Promise<void> {
   const given = [tx.businessId, JSON.stringify(clients)]
   await Promise.all([
-    tx.rows(
-      `insert into clients (business_id, id, name, provider_id, note, created_at)
-       select $1, c.id, c.name, c."providerId", c.note, least(c.at, now())
-       from jsonb_to_recordset($2::jsonb)
-         as c(id uuid, name text, "providerId" uuid, note text, at timestamptz)`,
-      given
-    ),
+    tx.rows(insertClients, given),
     tx.rows(
       `insert into client_phones (business_id, phone, client_id)
        select $1, c.phone, c.id from jsonb_to_recordset($2::jsonb) as c(id uuid, phone text)`,
       given
+    ),
+    tx.rows(
+      `insert into client_emails (business_id, email, client_id)
+       select $1, c.email, c.id from jsonb_to_recordset($2::jsonb) as c(id uuid, email text)`,
+      given
+    ),
+    tx.rows(
+      `insert into client_groups (business_id, id, name, created_at)
+       select $1, g.id, g.name, now() from jsonb_to_recordset($2::jsonb) as g(id uuid, name text)`,
+      [tx.businessId, JSON.stringify(groups)]
+    ),
+    tx.rows(
+      `insert into client_group_members (business_id, group_id, client_id)
+       select $1, member::uuid, c.id
+       from jsonb_to_recordset($2::jsonb) as c(id uuid, "groupIds" jsonb)
+         cross join lateral jsonb_array_elements_text(c."groupIds") as member`,
+      given
     )
   ])
+  await putWords(
+    tx,
+    clients.map(client => client.id)
+  )
 }
+
+const insertClients = `
+  insert into clients (business_id, id, name, provider_id, note, created_at, uid, external_id, type)
+  select $1, c.id, c.name, c."providerId", c.note, least(c.at, now()), c.uid, c."externalId", c.type
+  from jsonb_to_recordset($2::jsonb) as c(id uuid, name text, "providerId" uuid, note text,
+    at timestamptz, uid text, "externalId" text, type text)`
 
 /** Conversations, their messages, who has read how far, and who asked not to be texted. */
 export async function addConversations(tx: Tx, conversations: ConversationToAdd[]): Promise<void> {

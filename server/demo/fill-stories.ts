@@ -4,6 +4,7 @@ import { nowMs } from '../platform/clock.ts'
 import type { Server } from '../server.ts'
 import type { Made } from './add-business.ts'
 import { addClients, addConversations, type ConversationToAdd } from './demo-rows.ts'
+import { demoGroups, detailsOf } from './client-details.ts'
 import { dayOf, placeMoments } from './moments.ts'
 import type { DemoClient } from './salon-clients.ts'
 import { type Line, readTexts, type Story } from './story.ts'
@@ -14,13 +15,15 @@ type KnownClient = { id: string; phone: string; providerId: string | null }
 /** Clients and what was said with them, as if they had texted and been answered all along. */
 export async function fillStories(server: Server, made: Made, cast: Cast): Promise<void> {
   const today = nowMs()
-  const clients = cast.clients.map(([name, phone, provider, since, note = null]) => ({
+  const groups = demoGroups()
+  const clients = cast.clients.map(([name, phone, provider, since, note = null], place) => ({
     id: newId(today),
     name,
     phone,
     providerId: provider && made.staff[provider]!,
     note,
-    at: `${since}-01T18:00:00Z`
+    at: `${since}-01T18:00:00Z`,
+    ...detailsOf(name, place, groups)
   }))
   // A phone that a family shares is the first one's conversation, as it is when they text.
   const known = new Map([...clients].reverse().map(client => [client.phone, client]))
@@ -30,7 +33,7 @@ export async function fillStories(server: Server, made: Made, cast: Cast): Promi
     return tellStory(story, phone, known.get(phone) ?? null, { made, cast, today })
   })
   await server.platform.db.inBusiness(made.businessId, async tx => {
-    await addClients(tx, clients)
+    await addClients(tx, clients, groups)
     await addConversations(tx, conversations)
   })
 }

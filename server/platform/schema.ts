@@ -62,16 +62,43 @@ export type ChallengesTable = {
   expires_at: string
 }
 
+export type ClientEmailsTable = {
+  business_id: string
+  email: string
+  client_id: string
+}
+
+export type ClientGroupMembersTable = {
+  business_id: string
+  group_id: string
+  client_id: string
+}
+
+export type ClientGroupsTable = {
+  business_id: string
+  id: string
+  name: string
+  created_at: string
+}
+
 export type ClientPhonesTable = {
   business_id: string
   phone: string
   client_id: string
+  type: string
 }
 
 export type ClientProvidersTable = {
   business_id: string
   client_id: string
   staff_id: string
+}
+
+export type ClientWordsTable = {
+  business_id: string
+  word: string
+  client_id: string
+  kind: string
 }
 
 export type ClientsTable = {
@@ -81,6 +108,9 @@ export type ClientsTable = {
   provider_id: string | null
   note: string | null
   created_at: string
+  uid: string | null
+  external_id: string | null
+  type: string | null
   location_id: string | null
 }
 
@@ -424,8 +454,12 @@ export type Tables = {
   businesses: BusinessesTable
   carrier_accounts: CarrierAccountsTable
   challenges: ChallengesTable
+  client_emails: ClientEmailsTable
+  client_group_members: ClientGroupMembersTable
+  client_groups: ClientGroupsTable
   client_phones: ClientPhonesTable
   client_providers: ClientProvidersTable
+  client_words: ClientWordsTable
   clients: ClientsTable
   codes: CodesTable
   consent_changes: ConsentChangesTable
