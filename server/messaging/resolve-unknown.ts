@@ -22,7 +22,10 @@ type Parts = { platform: Platform; accounts: CarrierAccounts }
 export async function resolveUnknown(parts: Parts, businessId: string): Promise<void> {
   const overdue = await parts.platform.db.inBusiness(businessId, async tx => {
     const claimed = await takeOverdue(tx)
-    for (const each of claimed) await appendUpdate(tx, each.message)
+    // In the order in which clients' texts lock conversations: neither waits for the other in a circle.
+    for (const each of claimed.toSorted((a, b) => (a.to < b.to ? -1 : 1))) {
+      await appendUpdate(tx, each.message)
+    }
     return claimed
   })
   for (const each of overdue) await resolve(parts, businessId, each)

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'
+import pg from 'pg'
 import { moveClock, startClock, stopClock } from '../platform/clock.ts'
+import { asOwner } from '../testing/database.ts'
 import { priyasPhone, type Salon, theSalon } from '../testing/salon.ts'
 import { eventually } from '../testing/wait.ts'
 
@@ -100,4 +102,34 @@ test('one stuck text holds up its own conversation for a minute, and no other', 
     inbox => inbox.length === 1
   )
   assert.deepEqual(await priya.inbox(), ['second'])
+})
+
+test('look-ups lock conversations in the order in which texts do: no circle, no waiting in vain', async t => {
+  const salon = await theSalon(t)
+  const { server, theo, gloria, priya, carrier, databaseUrl } = salon
+  await gloria.text('Hi')
+  await priya.text('Hi')
+  stopClock(new Date())
+  for (const phone of [gloria.phone, priyasPhone]) {
+    const fault = { kind: 'reset', accepted: false }
+    await carrier.control('faults', { match: { to: phone }, times: 1, fault })
+    await theo.reply(phone, 'Where did this go?')
+    moveClock(5)
+    await server.dispatcher.sweep()
+    await salon.quiet()
+  }
+  const holder = new pg.Client({ connectionString: databaseUrl })
+  await holder.connect()
+  await holder.query('begin')
+  await holder.query('select from conversations where phone = $1 for update', [gloria.phone])
+  moveClock(21_000) // Gloria's was lost first, but Priya's number comes first
+  const looking = server.dispatcher.sweep().then(() => salon.quiet())
+  const free = 'select from conversations where phone = $1 for update skip locked'
+  await eventually(
+    () => asOwner(databaseUrl, free, [priyasPhone]),
+    rows => rows.length === 0
+  )
+  await holder.query('rollback')
+  await holder.end()
+  await looking
 })
