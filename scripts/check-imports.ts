@@ -8,7 +8,7 @@ const line = [
 ]
 
 const carriersAreFor = ['numbers', 'messaging', 'calls', 'set-up']
-const doors = /^(routes|webhooks|jobs)\.ts$/
+const doors = /^(([\w-]+-)?routes|webhooks|jobs)\.ts$/
 /** The contents pages and the two files that put the house together. */
 const contents = ['main', 'server', 'routes', 'reactions', 'jobs'].map(name => `server/${name}.ts`)
 const notFeatures = ['sync', 'ui', 'words', 'styles', 'testing']

@@ -13,6 +13,7 @@ import {
   withoutIds
 } from './testing/isolation.ts'
 import { asOwner } from './testing/database.ts'
+import { conversationRows } from './testing/isolation-conversations.ts'
 import { type Row, setUpRows, signInRows, staffRows } from './testing/isolation-staff.ts'
 import { Person } from './testing/person.ts'
 import { theSalon } from './testing/salon.ts'
@@ -33,6 +34,7 @@ const table: Record<string, Row> = {
   'GET /conversations': { right: 'conversations.view-own' },
   'GET /conversation-counts': { right: 'conversations.view-own' },
   'GET /conversations/{id}': { right: 'conversations.view-own', of: 'conversation' },
+  ...(await conversationRows(shop)),
   'PUT /conversations/{id}/read': {
     right: 'conversations.view-own',
     of: 'conversation',

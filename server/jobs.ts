@@ -1,3 +1,4 @@
+import { autoClose, wakeSnoozed } from './conversations/on-the-clock.ts'
 import { reconcileAll } from './messaging/reconcile.ts'
 import type { CarrierAccounts } from './numbers/carrier-accounts.ts'
 import { numberJobs } from './numbers/jobs.ts'
@@ -15,6 +16,8 @@ export function jobs({ platform, accounts, sessions }: Parts): Job[] {
   return [
     ...numberJobs(platform, accounts),
     clockJob('reconcile-with-carriers', '*/5 * * * *', () => reconcileAll({ platform, accounts })),
+    clockJob('wake-snoozed', '* * * * *', () => wakeSnoozed(platform.db)),
+    clockJob('auto-close', '*/10 * * * *', () => autoClose(platform.db)),
     clockJob('forget-old-events', '17 * * * *', () => forgetOldEvents(platform)),
     clockJob('check-audit-logs', '23 3 * * *', async () => void (await checkAuditLogs(platform))),
     clockJob('forget-expired-sessions', '43 * * * *', () => sessions.forgetExpired())

@@ -1,3 +1,4 @@
+import { changeRoutes } from './conversations/change-routes.ts'
 import { conversationRoutes } from './conversations/routes.ts'
 import { quickReplyRoutes } from './messaging/quick-reply-routes.ts'
 import { messagingRoutes } from './messaging/routes.ts'
@@ -12,6 +13,7 @@ export function routes(parts: Parts): Route[] {
   return [
     ...staffRoutes(parts),
     ...conversationRoutes,
+    ...changeRoutes,
     ...messagingRoutes(parts.wake),
     ...quickReplyRoutes,
     ...setUpRoutes(parts)

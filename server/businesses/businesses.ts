@@ -23,3 +23,23 @@ export async function getBusiness(tx: Tx): Promise<Business> {
   if (!business) throw new Error('A session names a business that is not there.')
   return business
 }
+
+export async function putInboxSettings(
+  tx: Tx,
+  { closeWord, autoCloseDays }: Pick<Business, 'closeWord' | 'autoCloseDays'>
+): Promise<void> {
+  await tx.rows('update businesses set close_word = $2, auto_close_days = $3 where id = $1', [
+    tx.businessId,
+    closeWord,
+    autoCloseDays
+  ])
+}
+
+/** Auto-close is done for this local day. */
+export async function markAutoClosed(tx: Tx): Promise<void> {
+  await tx.rows(
+    `update businesses set auto_closed_on = ($2::timestamptz at time zone time_zone)::date
+     where id = $1`,
+    [tx.businessId, now()]
+  )
+}

@@ -208,6 +208,17 @@ export async function findSharedByPhone(
   return row && { ...toConversation(row), ...noMarks }
 }
 
+/** Those of these that may be seen, in the order of their ids. */
+export async function findRows(tx: Tx, caller: Caller, ids: ConversationId[]) {
+  const rows = await tx.rows<Mine>(
+    `select ${conversationColumns}, ${marksColumn} from conversations c
+     where c.business_id = $1 and ${visible} and c.id = any($4::uuid[])
+     order by c.id for no key update of c`,
+    [tx.businessId, ...viewer(caller), ids]
+  )
+  return rows.map(toRow)
+}
+
 export async function conversationsOfClient(tx: Tx, clientId: string): Promise<ConversationId[]> {
   const rows = await tx.rows<{ id: string }>(
     `select id from conversations where business_id = $1 and client_id = $2
@@ -241,9 +252,10 @@ export async function startConversation(
   between: { numberId: string; phone: Phone; id?: string; clientId?: string; at?: Date }
 ): Promise<void> {
   await tx.rows(
-    `insert into conversations (business_id, id, number_id, phone, client_id, last_at)
+    `insert into conversations (business_id, id, number_id, phone, client_id, last_at, blocked_at)
      values ($1, $2, $3, $4, coalesce($5::uuid, (select client_id from client_phones
-       where business_id = $1 and phone = $4 order by client_id limit 1)), $6)
+       where business_id = $1 and phone = $4 order by client_id limit 1)), $6,
+       (select blocked_at from blocked_phones where business_id = $1 and phone = $4))
      on conflict (business_id, number_id, phone) do update set deleted_at = null
        where conversations.deleted_at is not null`,
     [
@@ -273,14 +285,3 @@ export async function putReadMark(tx: Tx, id: ConversationId, staffId: string, t
 
 export const marksAsRow = `r.read_through as "readThrough", r.unread_at is not null as "markedUnread",
   r.muted_at as "mutedAt", r.pinned_at as "pinnedAt"`
-
-/** Returns whether anything changed. */
-export async function setClosed(tx: Tx, id: ConversationId, by: string | null): Promise<boolean> {
-  const row = await tx.first(
-    `update conversations set closed_at = $3, closed_by = $4
-     where business_id = $1 and id = $2 and (closed_at is null) <> ($3::timestamptz is null)
-     returning id`,
-    [tx.businessId, id, by ? now() : null, by]
-  )
-  return row !== null
-}

@@ -43,3 +43,17 @@ export async function addEntry(tx: Tx, entry: ThreadEntry): Promise<void> {
     ]
   )
 }
+
+export function findEntry(tx: Tx, id: string): Promise<ThreadEntry | null> {
+  return tx.first<ThreadEntry>(
+    `select ${entryColumns} from thread_entries e where e.business_id = $1 and e.id = $2`,
+    [tx.businessId, id]
+  )
+}
+
+export async function deleteEntry(tx: Tx, id: string): Promise<void> {
+  await tx.rows('delete from thread_entries where business_id = $1 and id = $2', [
+    tx.businessId,
+    id
+  ])
+}

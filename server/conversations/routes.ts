@@ -1,10 +1,5 @@
 import { moveClient } from '@parlor/contract/clients.ts'
 import {
-  closeConversation,
-  markRead,
-  reopenConversation
-} from '@parlor/contract/conversation-changes.ts'
-import {
   countConversations,
   getConversation,
   listConversations
@@ -15,9 +10,7 @@ import type { Tx } from '../platform/db.ts'
 import { notFound } from '../platform/errors.ts'
 import { type Caller, type Route, route } from '../platform/http.ts'
 import type { StaffCaller } from '../staff/rights.ts'
-import { closeForAll, reopenForAll } from './close-conversation.ts'
 import { countRows, findRow, listPinned, listRows } from './conversations.ts'
-import { markConversationRead } from './mark-read.ts'
 import { moveToCare } from './move-client.ts'
 import { viewListAs } from './view-as.ts'
 
@@ -42,18 +35,6 @@ export const conversationRoutes: Route[] = [
     ])
     return { seq, conversation }
   }),
-  route(markRead, async (tx, { id, through }, caller) => {
-    const conversation = await getVisible(tx, caller, id)
-    return {
-      readThrough: await markConversationRead(tx, conversation, { staffId: caller.id, through })
-    }
-  }),
-  route(closeConversation, async (tx, { id }, caller) => ({
-    conversation: await closeForAll(tx, await getVisible(tx, caller, id), caller.id)
-  })),
-  route(reopenConversation, async (tx, { id }, caller) => ({
-    conversation: await reopenForAll(tx, await getVisible(tx, caller, id))
-  })),
   route(moveClient, async (tx, input, caller) => ({
     care: await moveToCare(tx, input, caller as StaffCaller)
   })),

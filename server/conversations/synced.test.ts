@@ -5,21 +5,15 @@ import {
   markRead,
   reopenConversation
 } from '@parlor/contract/conversation-changes.ts'
-import { expectSynced } from '../testing/expect-synced.ts'
+import { expectAllSynced as followAll } from '../testing/expect-synced.ts'
 import type { Person } from '../testing/person.ts'
 import { gloriasPhone, priyasPhone, theSalon } from '../testing/salon.ts'
 
 const shop = await theSalon({ after })
 const { maya, theo, zoe, ines, priya, gloria, stranger } = shop
-const everybody = { Maya: maya, Theo: theo, Zoe: zoe, Ines: ines }
+const everybody = [maya, theo, zoe, ines]
 
-/** The story happens once, and four people's screens follow it. */
-async function expectAllSynced(story: () => Promise<unknown>) {
-  const people = Object.values(everybody)
-  const around = (index: number): Promise<unknown> =>
-    index === people.length ? story() : expectSynced(people[index]!, () => around(index + 1))
-  await around(0)
-}
+const expectAllSynced = (story: () => Promise<unknown>) => followAll(everybody, story)
 
 async function until(holds: () => Promise<boolean>) {
   const timeout = AbortSignal.timeout(10_000)

@@ -128,6 +128,7 @@ const insertOutbound = `
 // A message that was there before is no longer queued at the top: it must not move anything.
 export const outboundToTop = `
   update conversations c set ${lastColumns}, last_at = m.at, unanswered = 0,
+    assignee_id = coalesce(c.assignee_id, case when m.kind = 'direct' then m.author_id end),
     ${inTheInbox}
   from messages m
   where m.business_id = $1 and m.id = $2 and c.business_id = $1 and c.id = $3
@@ -168,13 +169,17 @@ export async function listThread(
   return { messages, entries, next, newer: null }
 }
 
-/** The row of the inbox shows how its last text fares. Returns the conversation as it now stands. */
-export async function showStatus(tx: Tx, message: Message): Promise<Conversation> {
+/** The row of the inbox shows how its last text fares. Returns the conversation as it now stands; null
+ * for a text that was deleted meanwhile. */
+export async function showStatus(tx: Tx, message: Message): Promise<Conversation | null> {
   const row = await tx.first<ConversationColumns>(
     `update conversations c set
        last_status = case when c.last_message_id = $3 then $4 else c.last_status end,
        last_failure = case when c.last_message_id = $3 then $5 else c.last_failure end
-     where c.business_id = $1 and c.id = $2 returning ${conversationColumns}`,
+     from messages m
+     where c.business_id = $1 and c.id = $2 and m.business_id = $1 and m.id = $3
+       and m.deleted_at is null
+     returning ${conversationColumns}`,
     [
       tx.businessId,
       message.conversationId,
@@ -183,7 +188,7 @@ export async function showStatus(tx: Tx, message: Message): Promise<Conversation
       message.failure?.reason ?? null
     ]
   )
-  return toConversation(row!)
+  return row && toConversation(row)
 }
 
 /** Which of these carrier ids we have. */

@@ -2,16 +2,14 @@ import { newId } from '@parlor/contract/ids.ts'
 import { countSegments } from '@parlor/contract/segments.ts'
 import type { InboundText } from '../carriers/carrier.ts'
 import { keywordOf, optIn, optOut } from '../clients/consent.ts'
-import {
-  getSharedConversation,
-  listOthersOfPhone,
-  startConversation
-} from '../conversations/conversations.ts'
+import { countAttempt } from '../conversations/blocked-phones.ts'
+import { listOthersOfPhone, startConversation } from '../conversations/conversations.ts'
+import { tellChange, tellEntry } from '../conversations/tell.ts'
 import type { NumberRow } from '../numbers/numbers.ts'
 import { openBatches } from '../platform/batches.ts'
 import { now } from '../platform/clock.ts'
 import type { Db, Tx } from '../platform/db.ts'
-import { appendConversation, appendMessage } from './append.ts'
+import { appendMessage } from './append.ts'
 import { addInbound, type Inbound } from './inbound.ts'
 import { cancelForReply } from './scheduled-texts.ts'
 import type { Stored } from './messages.ts'
@@ -75,6 +73,7 @@ async function receiveRound(tx: Tx, round: Arrival[]): Promise<void> {
 
     const obeyed = await obeyKeyword(tx, stored, text)
     const conversation = await cancelForReply(tx, obeyed)
+    if (conversation.blockedAt) await countAttempt(tx, conversation.phone)
     appendMessage(tx, 'message.received', stored.message, conversation)
   }
 }
@@ -116,6 +115,9 @@ async function obeyKeyword(tx: Tx, { message, conversation }: Stored, text: Inbo
 
   if (keyword === 'stop') await optOut(tx, conversation.phone, message.id)
   else await optIn(tx, conversation.phone, message.id)
-  for (const other of await listOthersOfPhone(tx, conversation)) appendConversation(tx, other)
-  return getSharedConversation(tx, conversation.id)
+  const happened = { kind: keyword === 'stop' ? 'opted-out' : 'opted-in', byId: null } as const
+  for (const other of await listOthersOfPhone(tx, conversation)) {
+    await tellEntry(tx, other, happened)
+  }
+  return tellChange(tx, conversation.id, happened)
 }

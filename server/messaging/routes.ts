@@ -1,6 +1,8 @@
+import { deleteConversation } from '@parlor/contract/conversation-changes.ts'
 import {
   cancelScheduled,
   changeScheduled,
+  deleteMessage,
   listMessages,
   sendMessage
 } from '@parlor/contract/messaging.ts'
@@ -11,6 +13,7 @@ import { eventCounter } from '../platform/events.ts'
 import type { Tx } from '../platform/db.ts'
 import { notFound, Refusal, refuseIf } from '../platform/errors.ts'
 import { type Caller, type Route, route } from '../platform/http.ts'
+import { deleteText, deleteWhole } from './delete-message.ts'
 import { findMessage, listThread } from './messages.ts'
 import { cancelScheduledText, changeScheduledText } from './scheduled-texts.ts'
 import { sendText } from './send-message.ts'
@@ -25,12 +28,25 @@ export function messagingRoutes(wake: (businessId: string) => void): Route[] {
       ])
       return { seq, conversation, ...thread }
     }),
+    route(deleteMessage, async (tx, { id }, caller) => {
+      const message = await findMessage(tx, id)
+      if (!message) throw notFound('message')
+      await getVisible(tx, caller, message.conversationId)
+      await deleteText(tx, id, caller.id)
+      return {}
+    }),
+    route(deleteConversation, async (tx, { id }, caller) => {
+      await getVisible(tx, caller, id)
+      await deleteWhole(tx, id, caller.id)
+      return {}
+    }),
     route(sendMessage, async (tx, { id, messageId, body, resendOf, ...how }, caller) => {
       const to = await getVisible(tx, caller, id)
+      refuseUnsendable(body)
       const text = {
         id: messageId,
         kind: 'direct' as const,
-        body: clean(body),
+        body,
         authorId: caller.id,
         resendOf: resendOf ?? null
       }
@@ -40,7 +56,8 @@ export function messagingRoutes(wake: (businessId: string) => void): Route[] {
     }),
     route(changeScheduled, async (tx, { id, body, ...change }, caller) => {
       const to = await conversationOf(tx, caller, id)
-      const words = body === undefined ? {} : { body: clean(body) }
+      if (body !== undefined) refuseUnsendable(body)
+      const words = body === undefined ? {} : { body }
       const message = await changeScheduledText(tx, to, id, { ...change, ...words })
       tx.afterCommit(() => wake(tx.businessId))
       return { message }
@@ -59,11 +76,9 @@ async function conversationOf(tx: Tx, caller: Caller, messageId: string) {
   return conversation
 }
 
-/** What no phone and no database can hold is shown, not dropped. */
-function clean(body: string): string {
+/** A text that says nothing, or what nobody filled in. */
+function refuseUnsendable(body: string): void {
   refuseIf(whyNotFilled(fillMergeFields(body, {})), 'unfilled-field')
-  if (body.trim() === '') {
-    throw new Refusal('bad-input', 'Write something to send.', { status: 400, field: 'body' })
-  }
-  return body.toWellFormed().replaceAll('\0', '\u2400')
+  if (body.trim() !== '') return
+  throw new Refusal('bad-input', 'Write something to send.', { status: 400, field: 'body' })
 }

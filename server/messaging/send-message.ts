@@ -3,7 +3,8 @@ import type { MessageId } from '@parlor/contract/ids.ts'
 import type { MessageKind } from '@parlor/contract/message-status.ts'
 import { type Message, whyNotSchedule } from '@parlor/contract/messaging.ts'
 import { countSegments } from '@parlor/contract/segments.ts'
-import { closeForAll } from '../conversations/close-conversation.ts'
+import { closeForAll } from '../conversations/change-conversation.ts'
+import { tellEntry } from '../conversations/tell.ts'
 import type { Tx } from '../platform/db.ts'
 import { Refusal, refuseIf } from '../platform/errors.ts'
 import { appendMessage } from './append.ts'
@@ -51,6 +52,10 @@ export async function sendText(
   if (!stored) return sameOrRefused((await findMessage(tx, text.id))!, to, text)
   const type = how.scheduledFor === undefined ? 'message.queued' : 'message.updated'
   appendMessage(tx, type, stored.message, stored.conversation)
+  if (to.assigneeId === null && text.authorId && stored.conversation.assigneeId === text.authorId) {
+    const toId = text.authorId
+    await tellEntry(tx, stored.conversation, { kind: 'assigned', byId: toId, toId })
+  }
   if (how.thenClose && text.authorId) {
     await closeForAll(tx, { ...to, ...stored.conversation }, text.authorId)
   }

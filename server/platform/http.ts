@@ -14,6 +14,7 @@ import type { Permission } from '@parlor/contract/permissions.ts'
 import type { Db, Tx } from './db.ts'
 import { notFound, Refusal } from './errors.ts'
 import { answerError, answerNonsense, badInput, type Issue } from './problems.ts'
+import { storable } from './storable.ts'
 import type { Log } from './log.ts'
 import { monotonicMs } from './clock.ts'
 import type { Metrics } from './metrics.ts'
@@ -205,7 +206,7 @@ function readInput(endpoint: Endpoint, Input: z.ZodMiniType, request: FastifyReq
     ...Object.keys(given).filter(name => inPath.includes(name)),
     ...Object.keys(elsewhere ?? {})
   ]
-  const read = Input.safeParse({ ...given, ...(request.params as object) })
+  const read = Input.safeParse(storable({ ...given, ...(request.params as object) }))
   const issues: Issue[] = read.success ? [] : (read.error.issues as Issue[])
   if (astray.length > 0) {
     issues.push({ code: 'unrecognized_keys', keys: astray, path: [], message: '' })

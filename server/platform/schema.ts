@@ -38,6 +38,7 @@ export type BusinessesTable = {
   created_at: string
   close_word: string
   auto_close_days: number | null
+  auto_closed_on: string | null
   kind: string
   country: string | null
   set_up_at: string | null

@@ -9,6 +9,7 @@ import {
 } from '@parlor/contract/conversations.ts'
 import { listMessages } from '@parlor/contract/messaging.ts'
 import { getSession } from '@parlor/contract/staff.ts'
+import type { ThreadEntry } from '@parlor/contract/thread-entries.ts'
 import type { Person } from './person.ts'
 
 type Snapshot = {
@@ -52,6 +53,18 @@ export async function expectSynced<Result>(
   } finally {
     screen.close()
   }
+}
+
+/** The story happens once, and several people's screens follow it. */
+export async function expectAllSynced(people: Person[], story: () => Promise<unknown>) {
+  const around = (index: number): Promise<unknown> =>
+    index === people.length ? story() : expectSynced(people[index]!, () => around(index + 1))
+  await around(0)
+}
+
+/** What stands in a thread beside the texts, oldest first. */
+export async function entriesOf(person: Person, id: string): Promise<ThreadEntry[]> {
+  return (await person.call(listMessages, { id })).entries.reverse()
 }
 
 /** What a screen hears that was away. Once the server's greeting stands at `through`, it has also

@@ -6,6 +6,7 @@ import { hashPassword } from '../platform/secrets.ts'
 import { addAccount } from '../staff/accounts.ts'
 import { addStaff } from '../staff/staff.ts'
 import { asOwner } from './database.ts'
+import { inPath } from './isolation-conversations.ts'
 import { Person } from './person.ts'
 import { gloriasPhone, nextDoorPhone, priyasPhone, type Salon } from './salon.ts'
 
@@ -140,10 +141,13 @@ export async function hire(
 /** One request of one person, as it goes over the wire. */
 export async function ask(person: Person, route: string, id?: string, body?: object) {
   const [method = '', path = ''] = route.split(' ')
-  const response = await person.fetch(`/api/v1${path.replace(/\{\w+\}/, id ?? '')}`, {
-    method,
-    ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
-  })
+  const response = await person.fetch(
+    `/api/v1${path.replace('{labelId}', inPath.labelId).replace(/\{\w+\}/, encodeURIComponent(id ?? ''))}`,
+    {
+      method,
+      ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
+    }
+  )
   const text = await response.text()
   return { status: response.status, text, all: text + JSON.stringify([...response.headers]) }
 }

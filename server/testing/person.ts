@@ -1,5 +1,9 @@
 import { type Endpoint, type InputOf, requestOf, type ReplyOf } from '@parlor/contract/endpoint.ts'
-import { type ConversationRow, listConversations } from '@parlor/contract/conversations.ts'
+import {
+  type ConversationRow,
+  listConversations,
+  type View
+} from '@parlor/contract/conversations.ts'
 import type { NumberedEvent, LiveFrame } from '@parlor/contract/events.ts'
 import { newId } from '@parlor/contract/ids.ts'
 import { listMessages, type Message, sendMessage } from '@parlor/contract/messaging.ts'
@@ -64,7 +68,7 @@ export class Person {
     return answer as ReplyOf<E>
   }
 
-  async inbox(view: 'open' | 'unread' | 'replied' | 'failed' | 'closed' | 'all' = 'open') {
+  async inbox(view: View = 'open') {
     return (await this.call(listConversations, { view })).rows
   }
 
