@@ -6,7 +6,6 @@ import { Label } from './labels.ts'
 import { Message } from './messaging.ts'
 import { Staff } from './staff.ts'
 import { ThreadEntry } from './thread-entries.ts'
-import { Instant } from './time.ts'
 
 /** Everything that can happen and be heard. An event carries the thing as it now stands, so that
  * nobody has to ask again. */

@@ -1,9 +1,7 @@
 import { type Conversation, whyNotSend } from '@parlor/contract/conversations.ts'
-import { newId } from '@parlor/contract/ids.ts'
 import { type Message, messagingLimits } from '@parlor/contract/messaging.ts'
 import { countSegments } from '@parlor/contract/segments.ts'
-import { addEntry } from '../conversations/entries.ts'
-import { audienceOf } from '../conversations/visible.ts'
+import { tellEntry } from '../conversations/tell.ts'
 import { now } from '../platform/clock.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { Refusal, refuseIf } from '../platform/errors.ts'
@@ -92,15 +90,8 @@ export async function cancelForReply(tx: Tx, conversation: Conversation): Promis
 async function tellCancelled(tx: Tx, cancelled: Message[], byId: string | null) {
   const conversation = await countScheduled(tx, cancelled[0]!.conversationId)
   for (const message of cancelled) {
-    const entry = {
-      ...{ id: newId(now().getTime()), conversationId: conversation.id, byId },
-      ...{ kind: 'schedule-cancelled' as const, body: null, mentions: [], toId: null, name: null },
-      ...{ until: null, at: now().toISOString() }
-    }
-    await addEntry(tx, entry)
     appendMessage(tx, 'message.updated', message, conversation)
-    const audience = audienceOf(conversation)
-    tx.append({ audience, event: { type: 'entry.added', entry, conversation } })
+    await tellEntry(tx, conversation, { kind: 'schedule-cancelled', byId })
   }
   return conversation
 }
