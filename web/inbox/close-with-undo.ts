@@ -18,10 +18,12 @@ export function closeWithUndo(app: App, id: string, isClosed: boolean): void {
 
 /** It is closed or open by now: says so, and how to take it back. */
 export function sayWithUndo(app: App, id: string, isClosed: boolean): void {
-  const row = app.store.get().known.state.conversations[id]
+  const { known, session } = app.store.get()
+  const row = known.state.conversations[id]
+  const { closeWord } = session.business
   if (!row) return
   showToast({
-    words: isClosed ? t.thread.closedToast : t.thread.reopenedToast,
+    words: isClosed ? t.acts.closedToast[closeWord] : t.thread.reopenedToast,
     whom: nameOf(row),
     undoLabel: t.thread.undo,
     onUndo: () => change(app, id, !isClosed)

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { ConversationRow } from '@parlor/contract/conversations.ts'
 import { showPhone } from '@parlor/contract/phone.ts'
-import { useApp, useColleagues, useScreen } from '../sync/use-app.tsx'
+import { useApp, useScreen } from '../sync/use-app.tsx'
 import { useLayout } from '../sync/use-page.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Button } from '../ui/button.tsx'
@@ -17,9 +17,11 @@ import {
 import { initialsOf } from '../ui/initials.ts'
 import { PaneHeader } from '../ui/pane.tsx'
 import { t } from '../words/en.ts'
+import { AssigneeMenu } from './assignee-menu.tsx'
 import { closeWithUndo } from './close-with-undo.ts'
-import { firstWord, nameOf, toneOf } from './people.ts'
+import { nameOf } from './people.ts'
 import { Viewers } from './presence.tsx'
+import { ThreadMenu } from './thread-menu.tsx'
 import css from './thread-pane.module.css'
 
 type ThreadHeaderProps = {
@@ -32,6 +34,7 @@ type ThreadHeaderProps = {
 export function ThreadHeader({ row, onBack, panel }: ThreadHeaderProps) {
   const { session } = useScreen()
   const layout = useLayout()
+  const { closeWord } = session.business
   const name = nameOf(row)
   const number = session.numbers.find(each => each.id === row.numberId)
   const phone = row.client ? showPhone(row.phone) : t.inbox.notInClients
@@ -45,7 +48,8 @@ export function ThreadHeader({ row, onBack, panel }: ThreadHeaderProps) {
       beside={
         <>
           {row.optedOutAt && <Chip tone="stop">{t.inbox.optedOut}</Chip>}
-          {row.closedAt && layout !== 'phone' && <Chip>{t.thread.closed}</Chip>}
+          {row.blockedAt && <Chip tone="stop">{t.acts.blockedChip}</Chip>}
+          {row.closedAt && layout !== 'phone' && <Chip>{t.acts.closed[closeWord]}</Chip>}
         </>
       }
       before={
@@ -59,9 +63,10 @@ export function ThreadHeader({ row, onBack, panel }: ThreadHeaderProps) {
       actions={
         <>
           <Viewers conversationId={row.id} />
-          <Assignee id={row.assigneeId} />
+          {layout !== 'phone' && <AssigneeMenu row={row} />}
           <CloseButton row={row} />
           {layout !== 'wide' && <PanelButton panel={panel} />}
+          <ThreadMenu row={row} onBack={onBack} />
         </>
       }
     />
@@ -88,23 +93,13 @@ function PanelButton({ panel }: Pick<ThreadHeaderProps, 'panel'>) {
   )
 }
 
-function Assignee({ id }: { id: string | null }) {
-  const colleague = useColleagues().get(id ?? '')
-  const layout = useLayout()
-  if (!colleague || layout === 'phone') return null
-  const { name, colour } = colleague
-  return (
-    <span className={css.assignee} title={t.inbox.assignedTo(name)}>
-      <Avatar initials={initialsOf(name)} tone={toneOf(colour)} size={20} />
-      <span>{firstWord(name)}</span>
-    </span>
-  )
-}
-
 function CloseButton({ row }: { row: ConversationRow }) {
   const app = useApp()
+  const { closeWord } = useScreen().session.business
   const isClosed = row.closedAt !== null
-  const [label, icon] = isClosed ? [t.thread.reopen, RotateClockwise] : [t.thread.close, Check]
+  const [label, icon] = isClosed
+    ? [t.thread.reopen, RotateClockwise]
+    : [t.acts.close[closeWord], Check]
   const change = () => closeWithUndo(app, row.id, !isClosed)
   if (useLayout() === 'phone') return <IconButton icon={icon} label={label} onPress={change} />
   return (

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react'
-import { isUnread } from '@parlor/contract/conversations.ts'
+import { type ConversationRow, isUnread } from '@parlor/contract/conversations.ts'
 import type { ThreadEntry } from '@parlor/contract/thread-entries.ts'
 import { linesOf, withPending } from '../sync/pending.ts'
 import { useApp, useScreen } from '../sync/use-app.tsx'
@@ -7,6 +7,7 @@ import { useAfter, useIsLooking, useLayout } from '../sync/use-page.ts'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { ChevronLeft, CircleAlert, MessageCircle } from '../ui/icons.ts'
+import { Later, later } from '../ui/later.tsx'
 import { PaneHeader } from '../ui/pane.tsx'
 import { State } from '../ui/state.tsx'
 import { SkeletonRows } from '../ui/waiting.tsx'
@@ -14,6 +15,7 @@ import { t } from '../words/en.ts'
 import { Answer } from './answer.tsx'
 import { CopyId } from './list-state.tsx'
 import { CollisionGuard } from './collision-guard.tsx'
+import { openAct, type ThreadDialogProps, useOpenAct } from './open-act.ts'
 import { nameOf } from './people.ts'
 import { ThreadHeader } from './thread-header.tsx'
 import { ThreadLines } from './thread-lines.tsx'
@@ -73,8 +75,21 @@ function OpenThread({ id, onBack, panel }: Omit<ThreadPaneProps, 'threadId'> & {
       )}
       <CollisionGuard conversationId={id} />
       <Answer row={row} />
+      <OpenAct row={row} />
     </>
   )
+}
+
+const dialog = later<ThreadDialogProps>(
+  async () => (await import('./thread-dialogs.tsx')).ThreadDialog
+)
+
+/** The question that stands open about this conversation. */
+function OpenAct({ row }: { row: ConversationRow }) {
+  const act = useOpenAct()
+  useEffect(() => () => openAct(null), [])
+  if (act?.conversationId !== row.id) return null
+  return <Later key={act.what} piece={dialog} give={{ row, act, onClose: () => openAct(null) }} />
 }
 
 /** On the phone there must be a way back from what is not there. */

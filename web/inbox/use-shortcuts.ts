@@ -2,8 +2,8 @@ import { useEffect } from 'react'
 import { useApp } from '../sync/use-app.tsx'
 import { undoToast } from '../ui/toasts.ts'
 import { closeWithUndo } from './close-with-undo.ts'
+import { actByKey } from './thread-keys.ts'
 import { focusRow, type Moves } from './use-moves.ts'
-import { writeIn } from './writing.ts'
 
 const fields = 'input, textarea, select, [contenteditable], [role="menu"], [role="dialog"]'
 
@@ -26,7 +26,7 @@ export function useShortcuts({ threadId, moves, panel }: Shortcuts) {
       if (isTyping || event.metaKey || event.ctrlKey || event.altKey) return false
       if (event.key === 'j' || event.key === 'k') moves.step(event.key === 'j' ? 1 : -1)
       else if (event.key === 'r' && threadId) document.getElementById('reply')?.focus()
-      else if (event.key === 'n' && threadId) writeIn(threadId, 'note')
+      else if (threadId && actByKey(app, threadId, event.key, moves.back)) return true
       else if (event.key === 'e' && threadId) closeWithUndo(app, threadId, true)
       else if (event.key === 'E' && threadId) closeWithUndo(app, threadId, false)
       else return false

@@ -10,6 +10,7 @@ import { call, Refused } from '../call.ts'
 import { nowInstant } from '../clock.ts'
 import { type Announcer, announceEvents } from './announce.ts'
 import { browserStorage, createDrafts, type Drafts } from './drafts.ts'
+import { hearHouse, readLabels } from './house.ts'
 import {
   dropOutboxItem,
   isStillInOutbox,
@@ -120,6 +121,7 @@ export function openApp(session: Session, kept: KeptScreen | null, onSignedOut: 
         const fresh = events.filter(each => each.seq > before.seq)
         announceEvents(fresh, { shownThread, announcers })
         seen.hear(fresh)
+        hearHouse(store, fresh)
         loader.mend()
         if (Object.keys(store.get().known.state.conversations).length > knownLimits.rows) {
           store.change(({ known }) => ({ known: asStale(known, known.seq) }))
@@ -133,6 +135,7 @@ export function openApp(session: Session, kept: KeptScreen | null, onSignedOut: 
         }))
         if (needsAll) loader.refresh()
         needsAll = false
+        readLabels(store)
         presence.begin()
         loader.retry()
       },

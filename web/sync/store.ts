@@ -1,3 +1,4 @@
+import type { Label } from '@parlor/contract/labels.ts'
 import type { Session } from '@parlor/contract/staff.ts'
 import { Refused, Unheard } from '../call.ts'
 import { type Known, nothingKnown } from './known.ts'
@@ -14,6 +15,7 @@ export type Load = { isBusy: boolean; trouble: Trouble | null }
 /** Everything that the screens of one signed-in person are drawn from. */
 export type Screen = {
   session: Session
+  labels: readonly Label[] | null // null: not read yet
   known: Known
   pending: Pending
   live: LiveState
@@ -32,6 +34,7 @@ export function createStore(session: Session, kept: { known: Known; asOf: string
   const listeners = new Set<() => void>()
   let screen: Screen = {
     session,
+    labels: null,
     known: { ...(kept?.known ?? nothingKnown), me: session.staff.id },
     pending: nothingPending,
     live: 'connecting',

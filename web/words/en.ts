@@ -165,10 +165,7 @@ export const t = {
     olderFailed: 'Couldn’t load older texts.',
     via: (place: string) => `via ${place}`,
     back: 'Back to the list',
-    close: 'Close',
     reopen: 'Reopen',
-    closed: 'Closed',
-    closedToast: 'Closed the conversation with',
     reopenedToast: 'Reopened the conversation with',
     undo: 'Undo',
     notChanged: (who: string, why: string) =>

@@ -1,0 +1,28 @@
+import { useSyncExternalStore } from 'react'
+import type { ConversationRow } from '@parlor/contract/conversations.ts'
+
+/** What one wants to do with a conversation, or a text of it, and has to say more about first. */
+export type ThreadAct = {
+  what: 'assign' | 'snooze' | 'labels' | 'block' | 'delete' | 'delete-text'
+  conversationId: string
+  messageId?: string
+}
+
+export type ThreadDialogProps = { row: ConversationRow; act: ThreadAct; onClose: () => void }
+
+let act: ThreadAct | null = null
+const watchers = new Set<() => void>()
+
+export function openAct(next: ThreadAct | null): void {
+  act = next
+  for (const watcher of watchers) watcher()
+}
+
+export function useOpenAct(): ThreadAct | null {
+  return useSyncExternalStore(watch, () => act)
+}
+
+function watch(watcher: () => void): () => void {
+  watchers.add(watcher)
+  return () => watchers.delete(watcher)
+}
