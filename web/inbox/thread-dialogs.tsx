@@ -6,6 +6,7 @@ import { call } from '../call.ts'
 import { nowInstant } from '../clock.ts'
 import { paths } from '../paths.ts'
 import { useScreen } from '../sync/use-app.tsx'
+import { useLabels } from '../sync/use-labels.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/field.tsx'
@@ -134,7 +135,8 @@ function Snooze({ row, onClose }: ThreadDialogProps) {
 }
 
 function Labels({ row, onClose }: ThreadDialogProps) {
-  const { labels, session } = useScreen()
+  const { session } = useScreen()
+  const labels = useLabels()
   const [, go] = useLocation()
   const maySet = session.permissions.includes('settings.change')
   const toggle = (labelId: string, isOn: boolean) =>

@@ -135,7 +135,7 @@ export function openApp(session: Session, kept: KeptScreen | null, onSignedOut: 
         }))
         if (needsAll) loader.refresh()
         needsAll = false
-        readLabels(store)
+        if (store.get().labels) readLabels(store)
         presence.begin()
         loader.retry()
       },

@@ -20,10 +20,10 @@ function applyHouse(screen: Screen, { event }: NumberedEvent): Screen {
   return screen
 }
 
-/** Read at the start and after a gap; until then, or when it fails, what is known stays. */
+/** Read when they are first asked for, and after a gap; what is known stays meanwhile. */
 export function readLabels(store: Store): void {
   call(listLabels, {}).then(
     ({ labels }) => store.change(() => ({ labels })),
-    () => {} // the next connection asks again
+    () => {} // whoever asks next asks again
   )
 }
