@@ -165,3 +165,45 @@ test('a text for later: said in plain words, changed, sent now, cancelled by the
   await expect(maya.text('Shall we keep')).toContainText('Cancelled')
   expect(await product.acceptedTo('+12505550824')).toEqual(['See you on Monday', 'We do open'])
 })
+
+test('a quick reply by keyboard alone: kept, found by /, filled in, and stopped where it cannot be', async ({
+  product,
+  desk
+}) => {
+  const theo = await desk('theo@salon.test')
+  await product.text('+12505550825', 'Where do I park?')
+  await theo.open(/Priya Raman/)
+  const { keyboard } = theo.page
+  const dialog = theo.page.getByRole('dialog')
+  const options = theo.page.getByRole('listbox', { name: 'Quick replies' }).getByRole('option')
+  await theo.field.focus()
+  await keyboard.type('/')
+  await expect(options).toHaveCount(1)
+  await keyboard.press('Enter')
+  await dialog.getByRole('button', { name: 'Add quick reply' }).press('Enter')
+  await keyboard.type('Parking')
+  await keyboard.press('Tab')
+  await keyboard.type('Hi {{client_first_name}}, the lot behind us is free. {{my_first_name}}')
+  await dialog.getByRole('button', { name: 'Save' }).press('Enter')
+  await expect(dialog.getByText('Parking')).toBeVisible()
+  await keyboard.press('Escape')
+
+  await theo.field.focus()
+  await keyboard.type('/par')
+  await expect(options.first()).toContainText('Hi Priya, the lot behind us is free. Theo')
+  await keyboard.press('Enter')
+  await expect(theo.field).toHaveValue('Hi Priya, the lot behind us is free. Theo')
+  await theo.field.fill('')
+
+  await theo.open(/\(250\) 555-0825/)
+  await theo.field.focus()
+  await keyboard.type('/par')
+  await expect(options.first()).toContainText('Parking')
+  await keyboard.press('Enter')
+  await expect(theo.page.getByText(/“client first name” is not known here/).first()).toBeVisible()
+  await keyboard.press('Control+Enter')
+  await expect(theo.field).toHaveValue(/client_first_name/)
+  await theo.field.fill('Hi, the lot behind us is free. Theo')
+  await keyboard.press('Control+Enter')
+  await expect(theo.text('the lot behind us')).toBeVisible()
+})

@@ -1,11 +1,13 @@
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useId, useState } from 'react'
+import type { CloseWord } from '@parlor/contract/businesses.ts'
 import { type ConversationRow, whyNotSend } from '@parlor/contract/conversations.ts'
 import type { Message } from '@parlor/contract/messaging.ts'
 import { useApp, useScreen } from '../sync/use-app.tsx'
 import { Banner, BannerAction } from '../ui/banner.tsx'
 import { Composer, ComposerClosed, ComposerStatus } from '../ui/composer.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
-import { ArrowUp, Ban, CalendarClock, Lock, Plus } from '../ui/icons.ts'
+import { ArrowUp, Ban, CalendarClock, Lock, MessageQuote, Plus } from '../ui/icons.ts'
+import { Later, later } from '../ui/later.tsx'
 import { type MenuEntry, MenuIconButton } from '../ui/menu.tsx'
 import { SplitButton } from '../ui/split-button.tsx'
 import { TextButton } from '../ui/text-button.tsx'
@@ -14,14 +16,22 @@ import type { Cost } from './cost.ts'
 import { lastToEdit } from './last-to-edit.ts'
 import { nameOf, shortNameOf } from './people.ts'
 import { TypingLine } from './presence.tsx'
+import type { QuickReplyDialogProps } from './quick-reply-dialog.tsx'
+import { QuickReplyList } from './quick-reply-list.tsx'
 import type { Schedule } from './schedule-dialog.tsx'
 import { preloadSchedule, ScheduleLater } from './schedule-later.tsx'
 import { EditScheduled } from './scheduled-text.tsx'
+import { useQuickReplies } from './use-quick-replies.ts'
 import { useReply } from './use-reply.ts'
 
+type Asks = 'when' | 'quick-replies' | Message
 type Writing = ReturnType<typeof useReply>
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
+
+const manage = later<QuickReplyDialogProps>(
+  async () => (await import('./quick-reply-dialog.tsx')).QuickReplyDialog
+)
 
 type ReplyProps = { row: ConversationRow; onNote: () => void }
 
@@ -49,28 +59,19 @@ function OpenReply({ row, onNote }: ReplyProps) {
   const reply = useReply(row)
   const { text, cost, whyNot } = reply
   const { closeWord } = useScreen().session.business
-  const [asks, ask] = useState<'when' | Message | null>(null)
+  const [asks, ask] = useState<Asks | null>(null)
+  const listId = useId()
+  const quick = useQuickReplies({
+    ...{ row, field: reply.field, text, onText: reply.write },
+    onManage: () => ask('quick-replies')
+  })
   const editLast = useEditLast(row.id, ask)
   const askWhen = () => reply.isReady() && ask('when')
 
-  const more: MenuEntry[] = [
-    {
-      id: 'send-and-close',
-      label: t.sending.sendAndClose[closeWord],
-      keyHint: t.composer.sendAndCloseKeys(isMac),
-      disabledBecause: whyNot,
-      onAction: () => reply.send(true)
-    },
-    {
-      id: 'schedule',
-      label: t.sending.schedule.scheduleMore,
-      keyHint: t.sending.schedule.keys(isMac),
-      disabledBecause: whyNot,
-      onAction: askWhen
-    }
-  ]
+  const more = waysToSend(reply, closeWord, askWhen)
 
   function keyDown(event: KeyboardEvent) {
+    if (quick.keyDown(event)) return
     const isCommand = (event.metaKey || event.ctrlKey) && event.shiftKey
     if (isCommand && event.key === 'Enter') reply.send(true)
     else if (isCommand && event.key.toLowerCase() === 's') askWhen()
@@ -90,17 +91,14 @@ function OpenReply({ row, onNote }: ReplyProps) {
         onSend={reply.send}
         costly={cost?.costly ?? null}
         onKeyDown={keyDown}
+        onSelect={quick.look}
+        onBlur={quick.close}
+        picker={quick.isOpen ? { id: listId, active: quick.active } : null}
+        over={quick.isOpen && <QuickReplyList id={listId} {...quick} onPick={quick.pick} />}
         status={<StatusLine conversationId={row.id} reply={reply} />}
-        tools={<IconButton icon={Lock} label={t.note.write} keyHint="n" onPress={onNote} />}
+        tools={<Tools onQuick={quick.ask} onNote={onNote} />}
         late={<ScheduleButton whyNot={whyNot} onPress={askWhen} />}
-        phoneTools={
-          <MenuIconButton
-            icon={Plus}
-            iconSize={20}
-            label={t.sending.moreTools}
-            entries={[...more, { id: 'note', icon: Lock, label: t.note.write, onAction: onNote }]}
-          />
-        }
+        phoneTools={<PhoneTools ways={more} onQuick={quick.ask} onNote={onNote} />}
         send={
           <SplitButton
             label={t.composer.send}
@@ -119,14 +117,65 @@ function OpenReply({ row, onNote }: ReplyProps) {
   )
 }
 
+function waysToSend(
+  { send, whyNot }: Writing,
+  closeWord: CloseWord,
+  askWhen: () => void
+): MenuEntry[] {
+  return [
+    {
+      id: 'send-and-close',
+      label: t.sending.sendAndClose[closeWord],
+      keyHint: t.composer.sendAndCloseKeys(isMac),
+      disabledBecause: whyNot,
+      onAction: () => send(true)
+    },
+    {
+      id: 'schedule',
+      label: t.sending.schedule.scheduleMore,
+      keyHint: t.sending.schedule.keys(isMac),
+      disabledBecause: whyNot,
+      onAction: askWhen
+    }
+  ]
+}
+
+type ToolsProps = { onQuick: () => void; onNote: () => void }
+
+function Tools({ onQuick, onNote }: ToolsProps) {
+  return (
+    <>
+      <IconButton icon={MessageQuote} label={t.sending.quick.label} keyHint="/" onPress={onQuick} />
+      <IconButton icon={Lock} label={t.note.write} keyHint="n" onPress={onNote} />
+    </>
+  )
+}
+
+/** On the phone one button stands for all of them. */
+function PhoneTools({ ways, onQuick, onNote }: ToolsProps & { ways: MenuEntry[] }) {
+  return (
+    <MenuIconButton
+      icon={Plus}
+      iconSize={20}
+      label={t.sending.moreTools}
+      entries={[
+        ...ways,
+        { id: 'quick', icon: MessageQuote, label: t.sending.quick.label, onAction: onQuick },
+        { id: 'note', icon: Lock, label: t.note.write, onAction: onNote }
+      ]}
+    />
+  )
+}
+
 function ReplyDialog(props: {
   row: ConversationRow
-  asks: 'when' | Message
+  asks: Asks
   onSchedule: (schedule: Schedule) => Promise<null>
   onClose: () => void
 }) {
   const { row, asks, onSchedule, onClose } = props
   const client = shortNameOf(row)
+  if (asks === 'quick-replies') return <Later piece={manage} give={{ onClose }} />
   if (asks !== 'when') return <EditScheduled message={asks} {...{ client, onClose }} />
   return (
     <ScheduleLater
@@ -170,7 +219,7 @@ function ScheduleButton({ whyNot, onPress }: { whyNot: string | null; onPress: (
 /** Left who types, right what it costs. */
 function StatusLine({ conversationId, reply }: { conversationId: string; reply: Writing }) {
   const { cost, whyNot, straightenIt } = reply
-  if (cost?.tooLongBy) return <ComposerStatus left={<TooLong words={whyNot} />} />
+  if (cost && whyNot) return <ComposerStatus left={<TooLong words={whyNot} />} />
   return (
     <ComposerStatus
       left={<TypingLine conversationId={conversationId} />}

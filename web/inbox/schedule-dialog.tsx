@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { messagingLimits } from '@parlor/contract/messaging.ts'
 import { readWhen } from '@parlor/contract/when.ts'
 import { nowInstant } from '../clock.ts'
@@ -33,7 +33,10 @@ export function ScheduleDialog({ client, first, onSave, onClose }: ScheduleDialo
   const [why, setWhy] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => field.current?.focus(), [])
+  const focusField = useCallback((input: HTMLInputElement | null) => {
+    field.current = input
+    input?.focus()
+  }, [])
 
   const read = words.trim() ? readWhen(words, nowInstant(), timeZone) : null
   const at = read && 'at' in read ? read.at : read ? null : first.scheduledFor
@@ -82,7 +85,7 @@ export function ScheduleDialog({ client, first, onSave, onClose }: ScheduleDialo
           />
         )}
         <TextField
-          ref={field}
+          ref={focusField}
           label={t.sending.schedule.when}
           value={words}
           placeholder={t.sending.schedule.example}

@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'react'
 import type { ConversationRow } from '@parlor/contract/conversations.ts'
 import { messagingLimits } from '@parlor/contract/messaging.ts'
+import { fillMergeFields, whyNotFilled } from '@parlor/contract/quick-replies.ts'
 import { straighten } from '@parlor/contract/segments.ts'
 import type { SendHow } from '../sync/pending.ts'
 import { useApp, useDrafts, useScreen } from '../sync/use-app.tsx'
@@ -10,27 +11,29 @@ import { timesIn } from '../words/times.ts'
 import { sayWithUndo } from './close-with-undo.ts'
 import { costOf } from './cost.ts'
 import type { Schedule } from './schedule-dialog.tsx'
+import { valuesFor } from './quick-reply-words.ts'
 import { useLastSeen } from './use-last-seen.ts'
 
 /** What is typed to a client, and the ways in which it leaves. */
 export function useReply(row: ConversationRow) {
   const app = useApp()
   const text = useDrafts().get(row.id) ?? ''
-  const { timeZone } = useScreen().session.business
+  const { session } = useScreen()
   const field = useRef<HTMLTextAreaElement>(null)
   const lastSeen = useLastSeen(row.id)
   const cost = useMemo(() => costOf(text), [text])
+  const filled = useMemo(() => fillMergeFields(text, valuesFor(row, session)), [text, row, session])
   const max = messagingLimits.bodyCharactersMax.toLocaleString()
   const whyNot = !cost
     ? t.composer.empty
     : cost.tooLongBy > 0
       ? t.composer.tooLong(cost.tooLongBy, max)
-      : null
+      : whyNotFilled(filled)
 
   /** Kept in the outbox first; only then is the draft let go. */
   function letGo(how: SendHow, onSent?: () => void) {
     const kept = app.outbox.add({
-      ...{ conversationId: row.id, body: text },
+      ...{ conversationId: row.id, body: filled.text },
       how: { lastSeenId: lastSeen(), ...how },
       ...(onSent && { onSent })
     })
@@ -62,7 +65,9 @@ export function useReply(row: ConversationRow) {
     },
     async schedule({ scheduledFor, cancelOnReply }: Schedule): Promise<null> {
       letGo({ scheduledFor, ...(cancelOnReply && { cancelOnReply }) })
-      announce(t.sending.schedule.scheduled(timesIn(timeZone).exactMinute(scheduledFor)))
+      announce(
+        t.sending.schedule.scheduled(timesIn(session.business.timeZone).exactMinute(scheduledFor))
+      )
       return null
     },
     straightenIt() {

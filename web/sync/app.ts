@@ -24,6 +24,7 @@ import { createLoader, type Loader } from './loader.ts'
 import { openOutbox, type Outbox } from './outbox.ts'
 import { type OutboxItem, settle } from './pending.ts'
 import { createPresence, type PresenceStore } from './presence.ts'
+import { openQuickReplies, type QuickReplies } from './quick-replies.ts'
 import { openSeen } from './seen.ts'
 import { openSocket } from './socket.ts'
 import { createStore, type Store } from './store.ts'
@@ -38,6 +39,7 @@ export type App = {
   outbox: Outbox
   drafts: Drafts
   presence: PresenceStore
+  quickReplies: QuickReplies
   /** What is on the screen: it is read, kept up to date and not announced twice. */
   show(view: View, threadId: string | null): void
   markRead(conversationId: string, through: string): void
@@ -195,6 +197,7 @@ export function openApp(session: Session, kept: KeptScreen | null, onSignedOut: 
     outbox,
     drafts: createDrafts(staffId, browserStorage()),
     presence,
+    quickReplies: openQuickReplies(),
     show(view, threadId) {
       shownView = view
       shownThread = threadId

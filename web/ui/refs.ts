@@ -11,3 +11,8 @@ export function joinRefs<Held>(
     else if (given) given.current = node
   }
 }
+
+/** As a `ref`: what appears takes the focus, also when it was fetched first. */
+export function takeFocus(element: HTMLElement | null): void {
+  element?.focus()
+}

@@ -37,6 +37,38 @@ export const sending = {
     scheduled: (time: string) => `Scheduled: ${time}`
   },
 
+  quick: {
+    label: 'Quick reply',
+    list: 'Quick replies',
+    found: (count: number) => `${count} quick ${count === 1 ? 'reply' : 'replies'}`,
+    none: 'No quick replies yet.',
+    noneHelp: 'What you write often can be kept here, and comes back by typing / in a text.',
+    manage: 'Add or change quick replies',
+    title: 'Quick replies',
+    add: 'Add quick reply',
+    done: 'Done',
+    back: 'Back',
+    save: 'Save',
+    saved: 'Saved',
+    both: 'Give it a name and a text.',
+    name: 'Name',
+    nameHelp: 'Found by typing / and some of it.',
+    text: 'Text',
+    share: 'Share with everybody here',
+    shared: 'Shared',
+    change: (name: string) => `Change ${name}`,
+    remove: (name: string) => `Delete ${name}`,
+    removed: (name: string) => `Deleted ${name}`,
+    fields: {
+      client_first_name: 'Client’s first name',
+      client_name: 'Client’s name',
+      my_first_name: 'My first name',
+      my_name: 'My name',
+      business_name: 'Business',
+      location_name: 'Location'
+    }
+  },
+
   collision: {
     replied: (who: string, ago: string) => `${who} replied ${ago}`,
     theirs: (words: string) => `“${words}”`,
