@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { showPhone } from '@parlor/contract/phone.ts'
 import { useColleagues, useScreen } from '../sync/use-app.tsx'
+import { useLabels } from '../sync/use-labels.ts'
 import { useLayout, useMinute } from '../sync/use-page.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Chip } from '../ui/chip.tsx'
@@ -8,6 +9,7 @@ import { ExactTime } from '../ui/exact-time.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Check, X } from '../ui/icons.ts'
 import { initialsOf } from '../ui/initials.ts'
+import { LabelDot } from '../ui/label-dot.tsx'
 import { PaneHeader } from '../ui/pane.tsx'
 import { t } from '../words/en.ts'
 import { timesIn } from '../words/times.ts'
@@ -42,6 +44,7 @@ export function ClientPanel({ threadId, onClose }: ClientPanelProps) {
           </div>
         </div>
         <div className={css.chips}>
+          {row.blockedAt && <Chip tone="stop">{t.acts.blockedChip}</Chip>}
           {row.optedOutAt ? (
             <Chip tone="stop">{t.client.optedOut}</Chip>
           ) : (
@@ -50,6 +53,7 @@ export function ClientPanel({ threadId, onClose }: ClientPanelProps) {
             </Chip>
           )}
         </div>
+        <Labels ids={row.labelIds} />
         <About threadId={threadId} />
         {row.client?.note && (
           <section className={css.section}>
@@ -61,6 +65,24 @@ export function ClientPanel({ threadId, onClose }: ClientPanelProps) {
         )}
       </div>
     </>
+  )
+}
+
+function Labels({ ids }: { ids: readonly string[] }) {
+  const labels = useLabels(ids.length > 0)
+  const own = labels?.filter(each => ids.includes(each.id)) ?? []
+  if (own.length === 0) return null
+  return (
+    <ul className={css.chips} aria-label={t.acts.labelsTitle}>
+      {own.map(({ id, name, colour }) => (
+        <li key={id}>
+          <Chip>
+            <LabelDot colour={colour} />
+            {name}
+          </Chip>
+        </li>
+      ))}
+    </ul>
   )
 }
 

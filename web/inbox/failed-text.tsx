@@ -39,6 +39,7 @@ export function FailedText({ shown, times, isNew, isResent }: MessageBubbleProps
       detailsLabel={t.thread.details}
       facts={[
         { label: t.thread.whatToDo, value: words.whatToDo },
+        { label: t.text.again, value: t.text.mayHelp[retryOf(reason)] },
         { label: t.thread.forSupport, value: support.filter(part => part).join(' · ') }
       ]}
       actions={!isResent && <FailedActions message={message} why={words.whatToDo} />}

@@ -27,6 +27,7 @@ import { firstWord } from './people.ts'
 import { PhotosLine } from './photos-line.tsx'
 import { ScheduledText } from './scheduled-text.tsx'
 import { TextBody } from './text-body.tsx'
+import { articleId, useTextMenu } from './text-menu.tsx'
 
 export type MessageBubbleProps = {
   shown: Shown
@@ -44,11 +45,17 @@ export const MessageBubble = memo(function MessageBubble(props: MessageBubblePro
   const isTheirs = message.direction === 'inbound'
   const author = useColleagues().get(message.authorId ?? '')
   const who = isTheirs ? client : (author?.name ?? t.thread.us)
-  const time = times.clock(message.at)
+  const when = times.moment(message.at)
+  const way = isTheirs ? t.text.inbound : t.text.outbound
   const isByHand = isTheirs || message.kind === 'direct'
+  const [openMenu, menu] = useTextMenu(props)
   return (
     <Bubble
-      label={isByHand ? t.thread.said.ours(who, time) : t.thread.said.automated(time)}
+      id={articleId(message.id)}
+      label={t.text.said(isByHand ? who : t.thread.automated, way, when, message.media.length)}
+      exact={times.exact(message.at)}
+      onHold={openMenu}
+      beside={menu}
       side={isTheirs ? 'left' : 'right'}
       tone={toneOfText(message, shown.state)}
       run={shown.run}

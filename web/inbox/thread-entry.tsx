@@ -11,6 +11,8 @@ import {
   CalendarX,
   Check,
   CircleCheck,
+  Copy,
+  Ellipsis,
   Lock,
   Moon,
   RotateClockwise,
@@ -20,6 +22,7 @@ import {
   UserPlus
 } from '../ui/icons.ts'
 import { IconButton } from '../ui/icon-button.tsx'
+import { type MenuEntry, useMenu } from '../ui/menu.tsx'
 import { SystemLine } from '../ui/thread.tsx'
 import { announce } from '../ui/announce.ts'
 import { t } from '../words/en.ts'
@@ -28,6 +31,7 @@ import { mentionName, mentionParts } from './mentions.ts'
 import { firstWord } from './people.ts'
 import { orSay } from './or-say.ts'
 import { TextBody } from './text-body.tsx'
+import { copyWords } from './text-menu.tsx'
 import css from './thread-entry.module.css'
 
 type EntryProps = { entry: ThreadEntry; client: string; times: Times; isNew: boolean }
@@ -86,15 +90,14 @@ function EntryTime({ at, times }: { at: string; times: Times }) {
   )
 }
 
-function Note({ entry, times, isNew }: EntryProps) {
-  const { session } = useScreen()
+function Note(props: EntryProps) {
+  const { entry, times, isNew } = props
+  const [openMenu, menu] = useNoteMenu(props)
   const who = useColleagues().get(entry.byId ?? '')
   const name = who ? firstWord(who.name) : t.note.somebody
-  const isMine = entry.byId === session.staff.id
-  const mayDelete = isMine || session.permissions.includes('messages.delete')
   return (
     <Bubble
-      label={t.note.said(name, times.clock(entry.at))}
+      label={t.note.said(name, times.moment(entry.at))}
       side="right"
       tone="note"
       isNew={isNew}
@@ -110,7 +113,9 @@ function Note({ entry, times, isNew }: EntryProps) {
           {t.note.from(name)}
         </BubbleHead>
       }
-      beside={mayDelete && <DeleteNote id={entry.id} />}
+      exact={times.exact(entry.at)}
+      onHold={openMenu}
+      beside={menu}
     >
       <NoteBody entry={entry} />
     </Bubble>
@@ -136,9 +141,32 @@ function NoteBody({ entry }: { entry: ThreadEntry }): ReactNode {
   })
 }
 
-function DeleteNote({ id }: { id: string }) {
-  async function remove() {
-    if (await orSay(call(deleteNote, { id }), t.note.notRemoved)) announce(t.note.removed)
+function useNoteMenu({ entry, times }: EntryProps): [() => void, ReactNode] {
+  const { session } = useScreen()
+  const mayDelete =
+    entry.byId === session.staff.id || session.permissions.includes('messages.delete')
+  const entries: MenuEntry[] = [
+    {
+      ...{ id: 'copy', icon: Copy, label: t.text.copy },
+      onAction: () => void copyWords(entry.body ?? '')
+    }
+  ]
+  if (mayDelete) {
+    entries.push('line', {
+      ...{ id: 'delete', icon: Trash, label: t.note.remove, tone: 'danger' },
+      onAction: () => void removeNote(entry.id)
+    })
   }
-  return <IconButton icon={Trash} size="s" label={t.note.remove} onPress={() => void remove()} />
+  const [trigger, menu] = useMenu(t.note.menu, entries, times.exact(entry.at))
+  return [
+    trigger.onPress,
+    <span key="menu">
+      <IconButton icon={Ellipsis} size="s" label={t.note.menu} {...trigger} />
+      {menu}
+    </span>
+  ]
+}
+
+async function removeNote(id: string): Promise<void> {
+  if (await orSay(call(deleteNote, { id }), t.note.notRemoved)) announce(t.note.removed)
 }

@@ -15,6 +15,7 @@ import { nameOf } from './people.ts'
 import { Entry } from './thread-entry.tsx'
 import css from './thread-pane.module.css'
 import { timelineOf } from './timeline.ts'
+import { useWalk } from './use-walk.ts'
 
 const nearEndPx = 80
 const olderFromPx = 400
@@ -39,6 +40,7 @@ export function ThreadLines({ row, lines, entries }: ThreadLinesProps) {
   )
   const isOwnLast = (lines.at(-1)?.here ?? 'no') !== 'no'
   const place = useScrollPlace(items, isOwnLast)
+  useWalk(place.ref)
   const openedAt = useRef(items.at(-1)?.at ?? '')
   const resent = useMemo(() => new Set(lines.map(each => each.message.resendOf)), [lines])
 

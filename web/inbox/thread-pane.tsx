@@ -61,7 +61,7 @@ function OpenThread({ id, onBack, panel }: Omit<ThreadPaneProps, 'threadId'> & {
     return (
       <>
         <NoRowHeader onBack={onBack} />
-        <NoThread id={id} who={null} />
+        <NoThread id={id} who={null} onBack={onBack} />
       </>
     )
   }
@@ -71,7 +71,7 @@ function OpenThread({ id, onBack, panel }: Omit<ThreadPaneProps, 'threadId'> & {
       {lines ? (
         <ThreadLines row={row} lines={lines} entries={entries} />
       ) : (
-        <NoThread id={id} who={nameOf(row)} />
+        <NoThread id={id} who={nameOf(row)} onBack={onBack} />
       )}
       <CollisionGuard conversationId={id} />
       <Answer row={row} />
@@ -119,11 +119,15 @@ function useReadMark(id: string) {
 
 const skeletonAfterMs = 150
 
-function NoThread({ id, who }: { id: string; who: string | null }) {
+type NoThreadProps = { id: string; who: string | null; onBack: () => void }
+
+function NoThread({ id, who, onBack }: NoThreadProps) {
   const { loader } = useApp()
   const { loads } = useScreen()
   const { isBusy, trouble } = loads[`thread:${id}`] ?? { isBusy: true, trouble: null }
   const isLate = useAfter(skeletonAfterMs, isBusy)
+  // It was here, and an event took it away.
+  if (!isBusy && !trouble && !who) return <Gone onBack={onBack} />
   if (isBusy || !trouble) {
     return (
       <div className={css.middle}>
@@ -135,13 +139,7 @@ function NoThread({ id, who }: { id: string; who: string | null }) {
     trouble.kind === 'refused' &&
     (trouble.code === 'not-found' || trouble.code === 'bad-input')
   ) {
-    return (
-      <div className={css.middle}>
-        <State icon={CircleAlert} title={t.thread.gone} isAlert>
-          {t.thread.goneHelp}
-        </State>
-      </div>
-    )
+    return <Gone onBack={onBack} />
   }
   const requestId = trouble.kind === 'refused' ? trouble.requestId : null
   return (
@@ -158,6 +156,22 @@ function NoThread({ id, who }: { id: string; who: string | null }) {
         }
       >
         {trouble.kind === 'refused' ? trouble.detail : t.trouble[trouble.why]}
+      </State>
+    </div>
+  )
+}
+
+/** Deleted, or not mine to see: said plainly, with the way back. */
+function Gone({ onBack }: { onBack: () => void }) {
+  return (
+    <div className={css.middle}>
+      <State
+        icon={CircleAlert}
+        title={t.gone.title}
+        isAlert
+        action={<Button onPress={onBack}>{t.gone.back}</Button>}
+      >
+        {t.gone.help}
       </State>
     </div>
   )

@@ -67,8 +67,8 @@ export function SectionFolders({ current }: { current: string | null }) {
     ))
 }
 
-function matches({ word, help }: Section, text: string): boolean {
-  const has = `${word} ${help}`.toLowerCase()
+function matches({ word, help, finds = '' }: Section, text: string): boolean {
+  const has = `${word} ${help} ${finds}`.toLowerCase()
   return text
     .toLowerCase()
     .split(/\s+/)

@@ -1,7 +1,18 @@
 import { type ComponentType, lazy } from 'react'
 import type { Permission } from '@parlor/contract/permissions.ts'
 import type { IconShape } from '../ui/icon.tsx'
-import { History, KeyRound, MapPin, ShieldCheck, Users, UsersRound } from '../ui/icons.ts'
+import {
+  Ban,
+  History,
+  Inbox,
+  KeyRound,
+  MapPin,
+  ShieldCheck,
+  Tag,
+  Users,
+  UsersRound
+} from '../ui/icons.ts'
+import { inboxSettingsWords as inbox } from '../words/en-inbox-settings.ts'
 import { settingsWords as t } from '../words/en-settings.ts'
 
 export type SectionPage = ComponentType<{ itemId: string | null }>
@@ -13,6 +24,7 @@ export type Section = {
   word: string
   help: string
   icon: IconShape
+  finds?: string // more words that a search finds it by
   may: Permission | null // null: everybody, about themselves
   page: SectionPage
   list?: SectionPage // things of which one is open; most parts have none
@@ -22,6 +34,21 @@ const words = t.sections
 
 /** In the order of the list. A page is fetched when it is opened. */
 export const sections: Section[] = [
+  {
+    ...{ id: 'inbox', group: 'business', ...inbox.sections.inbox, icon: Inbox },
+    ...{ finds: inbox.finds, may: 'settings.change' },
+    page: lazy(() => import('./inbox-section.tsx'))
+  },
+  {
+    ...{ id: 'labels', group: 'business', ...inbox.sections.labels, icon: Tag },
+    may: 'settings.change',
+    page: lazy(() => import('./labels-section.tsx'))
+  },
+  {
+    ...{ id: 'blocked', group: 'business', ...inbox.sections.blocked, icon: Ban },
+    may: 'numbers.block',
+    page: lazy(() => import('./blocked-section.tsx'))
+  },
   {
     ...{ id: 'locations', group: 'business', ...words.locations, icon: MapPin },
     may: 'settings.change',

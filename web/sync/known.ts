@@ -289,6 +289,13 @@ function applyToThread(known: Known, numbered: NumberedEvent): Known {
   return { ...known, threads, state }
 }
 
+/** It is deleted, or no longer mine to see. */
+export function forgetConversation(known: Known, id: string): Known {
+  const { conversations } = known.state
+  const state = { ...known.state, conversations: without(conversations, id) }
+  return removeThread({ ...known, state }, { conversationId: id })
+}
+
 function removeThread(known: Known, event: { conversationId: string }): Known {
   const id = event.conversationId
   const state = {

@@ -8,6 +8,7 @@ import { listMessages } from '@parlor/contract/messaging.ts'
 import { call } from '../call.ts'
 import { nowInstant, nowMs } from '../clock.ts'
 import {
+  forgetConversation,
   isTooOld,
   type Known,
   putCounts,
@@ -51,7 +52,8 @@ export function createLoader(store: Store, told: Told): Loader {
   async function load<Answer extends { seq: number }>(
     key: string,
     read: () => Promise<Answer>,
-    put: (known: Known, answer: Answer) => Known
+    put: (known: Known, answer: Answer) => Known,
+    gone: (known: Known) => Known = known => known
   ) {
     if (store.get().loads[key]?.isBusy) return
     putLoad(store, key, { isBusy: true, trouble: null })
@@ -70,6 +72,9 @@ export function createLoader(store: Store, told: Told): Loader {
     } catch (error) {
       const trouble = troubleOf(error)
       putLoad(store, key, { isBusy: false, trouble })
+      if (trouble.kind === 'refused' && trouble.code === 'not-found') {
+        store.change(({ known }) => ({ known: gone(known) }))
+      }
       if (trouble.kind === 'unheard') told.onUnheard()
     }
   }
@@ -83,7 +88,12 @@ export function createLoader(store: Store, told: Told): Loader {
   }
 
   function loadThread(id: string) {
-    void load(`thread:${id}`, () => call(listMessages, { id }), putThread)
+    void load(
+      `thread:${id}`,
+      () => call(listMessages, { id }),
+      putThread,
+      known => forgetConversation(known, id)
+    )
   }
 
   function loadCounts() {

@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
 import css from './bubble.module.css'
 import { Icon, type IconShape } from './icon.tsx'
+import { useHold } from './use-hold.ts'
 
 export type BubbleTone = 'ours' | 'theirs' | 'pending' | 'outline' | 'note' | 'failed' | 'gone'
 export type RunPosition = 'only' | 'first' | 'middle' | 'last'
@@ -15,19 +16,31 @@ export type BubbleProps = {
   media?: ReactNode // BubblePhotos, above the words, in no box
   meta?: ReactNode // a BubbleMeta or a FailedLine
   isNew?: boolean // rises when it appears
+  exact?: string // date, time and zone: under the pointer and with the focus
+  id?: string
+  onHold?: () => void // a long press of a finger
+  isRinged?: boolean // somebody looked for this one
   beside?: ReactNode // what one may do with it; seen under the pointer or the focus
 }
 
 /** One text, in the shape of who said it and how far it came. */
 export function Bubble(props: BubbleProps) {
   const { label, side, tone, run = 'only', children, head, media, meta, isNew = false } = props
-  const { beside } = props
+  const { beside, exact, id } = props
+  const hold = useHold(props.onHold)
   return (
-    <li className={css.item} data-side={side} data-run={run} data-new={isNew || undefined}>
-      <article className={css.article} aria-label={label}>
+    <li
+      className={css.item}
+      data-side={side}
+      data-run={run}
+      data-new={isNew || undefined}
+      data-holds={props.onHold && true}
+      {...hold}
+    >
+      <article id={id} className={css.article} aria-label={label} data-exact={exact} tabIndex={-1}>
         {media}
         {(children || head) && (
-          <div className={css.bubble} data-tone={tone}>
+          <div className={css.bubble} data-tone={tone} data-ringed={props.isRinged || undefined}>
             {head}
             <div className={css.words} dir="auto">
               {children}

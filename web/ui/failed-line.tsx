@@ -24,6 +24,7 @@ export function FailedLine(props: FailedLineProps) {
           <button
             type="button"
             className={css.details}
+            data-details
             aria-expanded={isOpen}
             aria-controls={isOpen ? id : undefined}
             onClick={() => setOpen(!isOpen)}

@@ -12,6 +12,7 @@ import css from './menu-list.module.css'
 export type MenuListProps = {
   label: string
   entries: MenuEntry[]
+  head?: string | undefined // a fact about what it belongs to
   trigger: RefObject<HTMLElement | null>
   onClose: () => void
 }
@@ -19,7 +20,7 @@ export type MenuListProps = {
 const gapPx = 4
 
 /** The open menu. Fetched with the first one; see menu.tsx. */
-export function MenuList({ label, entries, trigger, onClose }: MenuListProps) {
+export function MenuList({ label, entries, head, trigger, onClose }: MenuListProps) {
   const menu = useRef<HTMLDivElement>(null)
   useFocusOnItem(menu)
   return (
@@ -32,6 +33,7 @@ export function MenuList({ label, entries, trigger, onClose }: MenuListProps) {
       offset={gapPx}
       placement="bottom end"
     >
+      {head && <p className={css.head}>{head}</p>}
       <Menu ref={menu} className={css.menu!} aria-label={label} autoFocus="first" onClose={onClose}>
         {entries.map((entry, index) =>
           entry === 'line' ? (

@@ -38,7 +38,11 @@ export type MenuTrigger = {
 const opening = ['Enter', 'ArrowDown', 'ArrowUp']
 
 /** What a button needs to open a menu, and the menu itself to stand beside the button. */
-export function useMenu(label: string, entries: MenuEntry[]): [MenuTrigger, ReactNode] {
+export function useMenu(
+  label: string,
+  entries: MenuEntry[],
+  head?: string
+): [MenuTrigger, ReactNode] {
   const ref = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(false)
   const trigger: MenuTrigger = {
@@ -55,7 +59,10 @@ export function useMenu(label: string, entries: MenuEntry[]): [MenuTrigger, Reac
     'aria-expanded': isOpen
   }
   const menu = isOpen && (
-    <Later piece={list} give={{ label, entries, trigger: ref, onClose: () => setOpen(false) }} />
+    <Later
+      piece={list}
+      give={{ label, entries, head, trigger: ref, onClose: () => setOpen(false) }}
+    />
   )
   return [trigger, menu]
 }

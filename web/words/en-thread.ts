@@ -63,9 +63,16 @@ export const threadWords = {
     kept: (why: string) => `The note is not saved yet. ${why}`,
     people: 'People to mention',
     found: (count: number) => (count === 1 ? '1 person' : `${count} people`),
+    menu: 'More for this note',
     remove: 'Delete note',
     removed: 'Note deleted',
     notRemoved: (why: string) => `The note is still there. ${why}`
+  },
+
+  gone: {
+    title: 'This conversation isn’t here any more',
+    help: 'Somebody deleted it, or it is no longer yours to see.',
+    back: 'Back to the inbox'
   },
 
   acts: {

@@ -159,8 +159,6 @@ export const t = {
     with: (who: string) => `Conversation with ${who}`,
     loading: (who: string) => `Loading the conversation with ${who}`,
     failed: 'Couldn’t load this conversation',
-    gone: 'This conversation isn’t here',
-    goneHelp: 'It may have been removed, or belong to somebody else’s client.',
     older: 'Loading older texts',
     olderFailed: 'Couldn’t load older texts.',
     via: (place: string) => `via ${place}`,
@@ -210,11 +208,6 @@ export const t = {
     editAndResend: 'Edit and resend',
     retry: 'Retry',
     discard: 'Discard',
-    said: {
-      theirs: (who: string, time: string) => `${who}, ${time}`,
-      ours: (who: string, time: string) => `${who}, ${time}`,
-      automated: (time: string) => `Automated, ${time}`
-    },
     us: 'Us'
   },
 
