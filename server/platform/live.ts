@@ -125,7 +125,6 @@ class OpenScreen implements Screen {
   becomes(caller: Caller): void {
     this.caller = caller
     this.rightsVersion = caller.rightsVersion
-    this.send(JSON.stringify({ type: 'resync', why: 'rights-changed' }))
   }
 
   /** Who says too much is not listened to for a while. */

@@ -11,7 +11,6 @@ export type Screen = {
   rightsVersion: number
   sees(audience: unknown): boolean
   send(frame: string): void
-  /** Whoever sits before it may see other things from now on: what it shows is loaded anew. */
   becomes(caller: Caller): void
   close(): void
 }
@@ -23,6 +22,8 @@ export type Push = {
   leave(screen: Screen): void
   /** Something was appended, here or in another process. */
   nudge(businessId: string): void
+  /** Whoever sits before it may see other things from now on: it is told to load everything anew. */
+  becomes(screen: Screen, caller: Caller): Promise<boolean>
   /** Ends the screens of sessions that are no more. */
   endSessions(keys: Set<string>): void
   screens(): Iterable<Screen>
@@ -87,6 +88,15 @@ export function createPush(db: Db, log: Log, audience?: string): Push {
       const room = rooms.get(screen.businessId)
       room?.screens.delete(screen)
       if (room?.screens.size === 0 && room.joining === 0) rooms.delete(screen.businessId)
+    },
+    async becomes(screen, caller) {
+      const room = rooms.get(screen.businessId)
+      if (!room) return false
+      return inTurn(room, async () => {
+        screen.becomes(caller)
+        screen.send(JSON.stringify({ type: 'resync', why: 'rights-changed' }))
+        screen.send(JSON.stringify({ type: 'hello', seq: room.seq }))
+      })
     },
     endSessions(keys) {
       for (const room of rooms.values()) {

@@ -17,7 +17,7 @@ export function screenGuard(push: Push, sessions: Sessions): () => void {
       if (version === undefined || version === screen.rightsVersion) continue
       const caller = await sessions.byKey(screen.sessionKey)
       if (!caller) screen.close()
-      else if (caller.rightsVersion !== screen.rightsVersion) screen.becomes(caller)
+      else if (caller.rightsVersion !== screen.rightsVersion) await push.becomes(screen, caller)
     }
   }
 

@@ -27,7 +27,10 @@ type Known = { caller: StaffCaller; untilMs: number }
 export function openSessions(db: Db) {
   const known = new Map<string, Known>()
 
+  let forgotten = 0 // what was being read meanwhile may be of before
+
   async function byKey(key: string): Promise<StaffCaller | null> {
+    const since = forgotten
     const cached = known.get(key)
     if (cached && cached.untilMs > monotonicMs()) return cached.caller
     const session = await findSession(db, Buffer.from(key, 'hex'))
@@ -39,7 +42,8 @@ export function openSessions(db: Db) {
     const caller = same ?? (await readCaller(db, key, session))
     if (!caller) return null
     if (known.size >= sessionLimits.cachedMax) known.clear()
-    known.set(key, { caller, untilMs: monotonicMs() + sessionLimits.cachedMs })
+    const keptMs = since === forgotten ? sessionLimits.cachedMs : 0
+    known.set(key, { caller, untilMs: monotonicMs() + keptMs })
     return caller
   }
 
@@ -66,6 +70,7 @@ export function openSessions(db: Db) {
     },
     /** Rights or sessions changed here: nothing that was known is taken for good unasked. */
     forgetKnown() {
+      forgotten++
       for (const each of known.values()) each.untilMs = 0
     },
     forgetExpired: () => deleteExpiredSessions(db)

@@ -9,6 +9,7 @@ import { getSession, type Session } from '@parlor/contract/staff.ts'
 import { call, Refused } from '../call.ts'
 import { nowInstant } from '../clock.ts'
 import { type Announcer, announceEvents } from './announce.ts'
+import { hearOfColleagues, hearOfRights } from './who.ts'
 import { browserStorage, createDrafts, type Drafts } from './drafts.ts'
 import { hearHouse, readLabels } from './house.ts'
 import {
@@ -124,6 +125,7 @@ export function openApp(session: Session, kept: KeptScreen | null, onSignedOut: 
         announceEvents(fresh, { shownThread, announcers })
         seen.hear(fresh)
         hearHouse(store, fresh)
+        hearOfColleagues(store, fresh)
         loader.mend()
         if (Object.keys(store.get().known.state.conversations).length > knownLimits.rows) {
           store.change(({ known }) => ({ known: asStale(known, known.seq) }))
@@ -142,8 +144,9 @@ export function openApp(session: Session, kept: KeptScreen | null, onSignedOut: 
         loader.retry()
       },
       onPresence: presence.hear,
-      onResync: () => {
+      onResync(why) {
         needsAll = true
+        if (why === 'rights-changed') hearOfRights(store)
       },
       onState(live) {
         const before = store.get().live

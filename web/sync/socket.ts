@@ -16,7 +16,7 @@ type Parts = {
   onEvents(events: NumberedEvent[]): void
   onHello(seq: number): void
   onPresence(conversationId: string, people: Presence[]): void
-  onResync(): void
+  onResync(why: 'too-old' | 'rights-changed'): void
   onState(state: LiveState): void
   onSignedOut(): void
   /** Asked when a connection was refused: are we still signed in? */
@@ -58,7 +58,7 @@ export function openSocket(parts: Parts): LiveSocket {
       hearAnything()
       const frame = JSON.parse(String(data)) as LiveFrame
       if (frame.type === 'events') parts.onEvents(frame.events)
-      else if (frame.type === 'resync') parts.onResync()
+      else if (frame.type === 'resync') parts.onResync(frame.why)
       else if (frame.type === 'presence') parts.onPresence(frame.conversationId, frame.people)
       else if (frame.type === 'hello') welcome(socket, frame.seq)
     }
