@@ -9,7 +9,7 @@ import { getSession, type Session } from '@parlor/contract/staff.ts'
 import { call, Refused } from '../call.ts'
 import { nowInstant } from '../clock.ts'
 import { type Announcer, announceEvents } from './announce.ts'
-import { hearOfColleagues, hearOfRights } from './who.ts'
+import { hearOfRights } from './who.ts'
 import { browserStorage, createDrafts, type Drafts } from './drafts.ts'
 import { hearHouse, readLabels } from './house.ts'
 import {
@@ -125,7 +125,6 @@ export function openApp(session: Session, kept: KeptScreen | null, onSignedOut: 
         announceEvents(fresh, { shownThread, announcers })
         seen.hear(fresh)
         hearHouse(store, fresh)
-        hearOfColleagues(store, fresh)
         loader.mend()
         if (Object.keys(store.get().known.state.conversations).length > knownLimits.rows) {
           store.change(({ known }) => ({ known: asStale(known, known.seq) }))
