@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { changeStaff } from '@parlor/contract/staff.ts'
+import { changeStaff } from '@parlor/contract/staff-members.ts'
 import { newId } from '@parlor/contract/ids.ts'
 import pg from 'pg'
 import { createBusiness } from '../server/set-up/create-business.ts'

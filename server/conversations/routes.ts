@@ -4,7 +4,7 @@ import {
   getConversation,
   listConversations
 } from '@parlor/contract/conversations.ts'
-import { viewAs } from '@parlor/contract/staff.ts'
+import { viewAs } from '@parlor/contract/staff-members.ts'
 import { eventCounter } from '../platform/events.ts'
 import type { Tx } from '../platform/db.ts'
 import { notFound } from '../platform/errors.ts'

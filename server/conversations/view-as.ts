@@ -1,6 +1,6 @@
 import type { InputOf, ReplyOf } from '@parlor/contract/endpoint.ts'
 import { whyNotGive } from '@parlor/contract/permissions.ts'
-import type { viewAs } from '@parlor/contract/staff.ts'
+import type { viewAs } from '@parlor/contract/staff-members.ts'
 import { noteInAudit } from '../businesses/audit.ts'
 import type { Tx } from '../platform/db.ts'
 import { notFound, Refusal } from '../platform/errors.ts'

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { changeStaff, signOut } from '@parlor/contract/staff.ts'
+import { signOut } from '@parlor/contract/staff.ts'
+import { changeStaff } from '@parlor/contract/staff-members.ts'
 import { WebSocket } from 'ws'
 import { demoPassword } from '../demo/add-business.ts'
 import { asOwner, inDatabase } from '../testing/database.ts'

@@ -1,6 +1,6 @@
 import { newId } from '@parlor/contract/ids.ts'
 import { allowedOf, whyNotGive } from '@parlor/contract/permissions.ts'
-import type { Invitation } from '@parlor/contract/staff.ts'
+import type { Invitation } from '@parlor/contract/staff-members.ts'
 import { noteInAudit } from '../businesses/audit.ts'
 import { getBusiness } from '../businesses/businesses.ts'
 import { now } from '../platform/clock.ts'

@@ -6,7 +6,7 @@ import {
   type RightsSource,
   whyNotGive
 } from '@parlor/contract/permissions.ts'
-import type { changeStaff, StaffMember } from '@parlor/contract/staff.ts'
+import type { changeStaff, StaffMember } from '@parlor/contract/staff-members.ts'
 import { noteInAudit } from '../businesses/audit.ts'
 import type { Tx } from '../platform/db.ts'
 import { notFound, Refusal } from '../platform/errors.ts'

@@ -9,16 +9,16 @@ import {
   resetPassword,
   switchBusiness
 } from '@parlor/contract/sign-in.ts'
+import { getSession } from '@parlor/contract/staff.ts'
 import {
   changeStaff,
   disableStaff,
   enableStaff,
-  getSession,
   inviteStaff,
   listStaff,
   renewInvitation,
   withdrawInvitation
-} from '@parlor/contract/staff.ts'
+} from '@parlor/contract/staff-members.ts'
 import { demoPassword } from '../demo/add-business.ts'
 import { moveClock, startClock } from '../platform/clock.ts'
 import { asOwner } from '../testing/database.ts'

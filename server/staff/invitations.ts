@@ -1,5 +1,5 @@
 import { signInLimits } from '@parlor/contract/sign-in.ts'
-import type { Invitation } from '@parlor/contract/staff.ts'
+import type { Invitation } from '@parlor/contract/staff-members.ts'
 import { now } from '../platform/clock.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { builtInNames } from './members.ts'

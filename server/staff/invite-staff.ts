@@ -1,6 +1,6 @@
 import { allowedOf, whyNotGive } from '@parlor/contract/permissions.ts'
 import { signInLimits } from '@parlor/contract/sign-in.ts'
-import type { Invitation } from '@parlor/contract/staff.ts'
+import type { Invitation } from '@parlor/contract/staff-members.ts'
 import { noteInAudit } from '../businesses/audit.ts'
 import { getBusiness } from '../businesses/businesses.ts'
 import type { Tx } from '../platform/db.ts'

@@ -1,5 +1,5 @@
 import type { Permission, Visibility } from '@parlor/contract/permissions.ts'
-import type { Exception, StaffMember } from '@parlor/contract/staff.ts'
+import type { Exception, StaffMember } from '@parlor/contract/staff-members.ts'
 import { now } from '../platform/clock.ts'
 import type { Tx } from '../platform/db.ts'
 import { rightsColumns, type RightsRow, roleOf } from './rights.ts'

@@ -4,16 +4,16 @@ import { listAudit } from '@parlor/contract/audit.ts'
 import { newId } from '@parlor/contract/ids.ts'
 import type { Permission } from '@parlor/contract/permissions.ts'
 import { addRole, changeRole, removeRole } from '@parlor/contract/roles.ts'
+import { getSession } from '@parlor/contract/staff.ts'
 import {
   changeStaff,
   disableStaff,
   enableStaff,
-  getSession,
   removeStaff,
   signOutStaff,
   viewAs,
   whyStaff
-} from '@parlor/contract/staff.ts'
+} from '@parlor/contract/staff-members.ts'
 import { hire } from '../testing/isolation.ts'
 import type { OpenScreen } from '../testing/person.ts'
 import { gloriasPhone, priyasPhone, theSalon } from '../testing/salon.ts'

@@ -11,21 +11,20 @@ import {
   listRoles as listRolesOf,
   removeRole
 } from '@parlor/contract/roles.ts'
+import { getSession, signOut } from '@parlor/contract/staff.ts'
 import {
   changeStaff,
   disableStaff,
   enableStaff,
-  getSession,
   getStaff,
   inviteStaff,
   listStaff,
   removeStaff,
   renewInvitation,
-  signOut,
   signOutStaff,
   whyStaff,
   withdrawInvitation
-} from '@parlor/contract/staff.ts'
+} from '@parlor/contract/staff-members.ts'
 import type { Tx } from '../platform/db.ts'
 import { openRoute, type Route, route } from '../platform/http.ts'
 import { listAuditLines } from './audit-lines.ts'

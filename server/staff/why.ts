@@ -5,7 +5,7 @@ import {
   Permission,
   type RightsSource
 } from '@parlor/contract/permissions.ts'
-import type { whyStaff } from '@parlor/contract/staff.ts'
+import type { whyStaff } from '@parlor/contract/staff-members.ts'
 import type { ReplyOf } from '@parlor/contract/endpoint.ts'
 import type { Tx } from '../platform/db.ts'
 import { getMemberRow } from './change-staff.ts'

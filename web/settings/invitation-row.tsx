@@ -1,5 +1,9 @@
 import { useState } from 'react'
-import { type Invitation, renewInvitation, withdrawInvitation } from '@parlor/contract/staff.ts'
+import {
+  type Invitation,
+  renewInvitation,
+  withdrawInvitation
+} from '@parlor/contract/staff-members.ts'
 import { nowInstant } from '../clock.ts'
 import { useColleagues, useScreen } from '../sync/use-app.tsx'
 import { useMinute } from '../sync/use-page.ts'

@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from 'react'
 import { newId } from '@parlor/contract/ids.ts'
 import type { Role } from '@parlor/contract/permissions.ts'
-import { inviteStaff } from '@parlor/contract/staff.ts'
+import { inviteStaff } from '@parlor/contract/staff-members.ts'
 import { useScreen } from '../sync/use-app.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'

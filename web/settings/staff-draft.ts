@@ -7,7 +7,7 @@ import {
   type Visibility
 } from '@parlor/contract/permissions.ts'
 import type { RoleCard } from '@parlor/contract/roles.ts'
-import type { StaffMember } from '@parlor/contract/staff.ts'
+import type { StaffMember } from '@parlor/contract/staff-members.ts'
 
 /** What somebody may do, as it is being changed. */
 export type Draft = {

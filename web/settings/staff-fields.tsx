@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { Visibility } from '@parlor/contract/permissions.ts'
 import type { RoleCard } from '@parlor/contract/roles.ts'
-import { type StaffMember, whyStaff } from '@parlor/contract/staff.ts'
+import { type StaffMember, whyStaff } from '@parlor/contract/staff-members.ts'
 import { firstWord } from '../inbox/people.ts'
 import { useScreen } from '../sync/use-app.tsx'
 import { Select } from '../ui/select.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { StaffMember } from '@parlor/contract/staff.ts'
+import type { StaffMember } from '@parlor/contract/staff-members.ts'
 import { useFollow } from '../inbox/nav.tsx'
 import { paths } from '../paths.ts'
 import { useScreen } from '../sync/use-app.tsx'

@@ -6,7 +6,7 @@ import {
   removeStaff,
   signOutStaff,
   type StaffMember
-} from '@parlor/contract/staff.ts'
+} from '@parlor/contract/staff-members.ts'
 import { firstWord } from '../inbox/people.ts'
 import { paths } from '../paths.ts'
 import { useScreen } from '../sync/use-app.tsx'

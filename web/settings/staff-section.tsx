@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
-import { changeStaff, type StaffMember } from '@parlor/contract/staff.ts'
+import { changeStaff, type StaffMember } from '@parlor/contract/staff-members.ts'
 import type { RoleCard } from '@parlor/contract/roles.ts'
 import type { Permission } from '@parlor/contract/permissions.ts'
 import { firstWord, toneOf } from '../inbox/people.ts'

@@ -1,7 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import type { ReplyOf } from '@parlor/contract/endpoint.ts'
 import { listRoles, type RoleCard } from '@parlor/contract/roles.ts'
-import { listStaff, type StaffMember } from '@parlor/contract/staff.ts'
+import { listStaff, type StaffMember } from '@parlor/contract/staff-members.ts'
 import { call } from '../call.ts'
 import { type Trouble, troubleOf } from '../sync/store.ts'
 

@@ -1,4 +1,4 @@
-import { type StaffMember, viewAs } from '@parlor/contract/staff.ts'
+import { type StaffMember, viewAs } from '@parlor/contract/staff-members.ts'
 import { firstWord, nameOf } from '../inbox/people.ts'
 import { useScreen } from '../sync/use-app.tsx'
 import { useMinute } from '../sync/use-page.ts'

@@ -6,7 +6,7 @@ import {
   type Permission
 } from '@parlor/contract/permissions.ts'
 import type { RoleCard } from '@parlor/contract/roles.ts'
-import { type StaffMember, whyStaff } from '@parlor/contract/staff.ts'
+import { type StaffMember, whyStaff } from '@parlor/contract/staff-members.ts'
 import { firstWord } from '../inbox/people.ts'
 import { useColleagues, useScreen } from '../sync/use-app.tsx'
 import { useMinute } from '../sync/use-page.ts'
