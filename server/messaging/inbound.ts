@@ -79,19 +79,24 @@ function asMessage(text: Inbound, conversation: Conversation): Message {
 // A text that came just now stands last, even if two come in one millisecond; one that the
 // carrier held for us stands where its time puts it, and rises in the inbox all the same.
 //
-// Every conversation is found by its key, in the order in which it is asked for: a join might be
-// planned as a walk through all conversations of the business. Hence lateral, and hence an insert
-// that always meets the row that is there.
+// Every conversation is found by its key: a join might be planned as a walk through all
+// conversations of the business. Hence the lookups one by one, and an insert that always meets the
+// row that is there. They are locked in the order of their ids, as by all who lock several.
 const insertInbound = `
   with arrived as (
-    select t.*, c.id as conversation_id, c.last_at
-    from unnest($2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::jsonb[], $7::int[],
-        $8::timestamptz[], $9::timestamptz[], $10::uuid[], $11::text[])
-      as t (number_id, phone, id, body, media, segments, sent_at, arrived_at, carrier_account_id,
-        carrier_message_id)
+    select t.*, c.last_at
+    from (
+      select t.*, (select id from conversations
+        where business_id = $1 and number_id = t.number_id and phone = t.phone) as conversation_id
+      from unnest($2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::jsonb[], $7::int[],
+          $8::timestamptz[], $9::timestamptz[], $10::uuid[], $11::text[])
+        as t (number_id, phone, id, body, media, segments, sent_at, arrived_at,
+          carrier_account_id, carrier_message_id)
+      order by conversation_id
+    ) t
     cross join lateral (
-      select id, last_at from conversations
-      where business_id = $1 and number_id = t.number_id and phone = t.phone for update
+      select last_at from conversations
+      where business_id = $1 and id = t.conversation_id for update
     ) c
   ), m as (
     insert into messages (business_id, id, conversation_id, number_id, direction, kind, body,

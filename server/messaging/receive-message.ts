@@ -47,8 +47,8 @@ async function receiveMessages(db: Db, businessId: string, arrivals: Arrival[]):
   )
 }
 
-/** What a client texted second builds on the first: it goes a round later. Within a round all
- * transactions lock in the order of phones, so that two never wait in a circle. */
+/** What a client texted second builds on the first: it goes a round later. Within a round all begin
+ * conversations in the order of phones, so that two never wait in a circle. */
 function onePerClient(arrivals: Arrival[]): Arrival[][] {
   const rounds: Arrival[][] = []
   const seen = new Map<string, number>()

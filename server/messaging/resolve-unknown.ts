@@ -1,3 +1,4 @@
+import type { Message } from '@parlor/contract/messaging.ts'
 import { CarrierTrouble, type ListedText } from '../carriers/carrier.ts'
 import type { CarrierAccounts } from '../numbers/carrier-accounts.ts'
 import { now } from '../platform/clock.ts'
@@ -22,13 +23,16 @@ type Parts = { platform: Platform; accounts: CarrierAccounts }
 export async function resolveUnknown(parts: Parts, businessId: string): Promise<void> {
   const overdue = await parts.platform.db.inBusiness(businessId, async tx => {
     const claimed = await takeOverdue(tx)
-    // In the order in which clients' texts lock conversations: neither waits for the other in a circle.
-    for (const each of claimed.toSorted((a, b) => (a.to < b.to ? -1 : 1))) {
-      await appendUpdate(tx, each.message)
-    }
+    for (const message of inOrder(claimed)) await appendUpdate(tx, message)
     return claimed
   })
   for (const each of overdue) await resolve(parts, businessId, each)
+}
+
+/** Conversations are locked in the order of their ids, as by all who lock several. */
+function inOrder(claimed: Claimed[]): Message[] {
+  const messages = claimed.map(each => each.message)
+  return messages.sort((a, b) => (a.conversationId < b.conversationId ? -1 : 1))
 }
 
 async function resolve({ platform, accounts }: Parts, businessId: string, claimed: Claimed) {

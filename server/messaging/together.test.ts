@@ -166,6 +166,28 @@ test('a STOP in the midst of others stops its own sender, and START in its turn 
   )
 })
 
+test('texts that go together lock conversations in the order of their ids, as all do', async t => {
+  const shop = await theSalon(t)
+  const { priya, gloria, databaseUrl } = shop
+  await gloria.text('The older conversation, of the higher phone')
+  await priya.text('The younger one')
+  const release = await holdUp(
+    shop,
+    `select from conversations where phone = '${priyasPhone}' for update`
+  )
+  const stored = whileOneIsBeingStored(shop, [
+    [priya, 'Hi'],
+    [gloria, 'Hi']
+  ])
+  const free = 'select from conversations where phone = $1 for update skip locked'
+  await eventually(
+    () => asOwner(databaseUrl, free, [gloria.phone]),
+    rows => rows.length === 0
+  )
+  await release()
+  assert.deepEqual(await stored, [200, 200, 200])
+})
+
 test('a conversation that is held up does not hold up the clients behind it for long', async t => {
   batchLimits.patienceMs = patienceMs
   const shop = await theSalon(t)

@@ -110,7 +110,7 @@ test('look-ups lock conversations in the order in which texts do: no circle, no 
   await gloria.text('Hi')
   await priya.text('Hi')
   stopClock(new Date())
-  for (const phone of [gloria.phone, priyasPhone]) {
+  for (const phone of [priyasPhone, gloria.phone]) {
     const fault = { kind: 'reset', accepted: false }
     await carrier.control('faults', { match: { to: phone }, times: 1, fault })
     await theo.reply(phone, 'Where did this go?')
@@ -121,12 +121,12 @@ test('look-ups lock conversations in the order in which texts do: no circle, no 
   const holder = new pg.Client({ connectionString: databaseUrl })
   await holder.connect()
   await holder.query('begin')
-  await holder.query('select from conversations where phone = $1 for update', [gloria.phone])
-  moveClock(21_000) // Gloria's was lost first, but Priya's number comes first
+  await holder.query('select from conversations where phone = $1 for update', [priyasPhone])
+  moveClock(21_000) // Priya's was lost first, but Gloria's conversation is the older one
   const looking = server.dispatcher.sweep().then(() => salon.quiet())
   const free = 'select from conversations where phone = $1 for update skip locked'
   await eventually(
-    () => asOwner(databaseUrl, free, [priyasPhone]),
+    () => asOwner(databaseUrl, free, [gloria.phone]),
     rows => rows.length === 0
   )
   await holder.query('rollback')
