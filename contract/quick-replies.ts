@@ -5,17 +5,6 @@ import { messagingLimits } from './messaging.ts'
 
 export const quickReplyLimits = { nameCharactersMax: 60, perPersonMax: 500 }
 
-/** The merge fields: `{{client_first_name}}`. */
-export const mergeFields = [
-  'client_first_name',
-  'client_name',
-  'my_first_name',
-  'my_name',
-  'business_name',
-  'location_name'
-] as const
-export type MergeField = (typeof mergeFields)[number]
-
 export const QuickReply = z.object({
   id: Id,
   name: z.string(), // found by typing / and some of it
@@ -62,30 +51,4 @@ export function whyNotShare(mayChangeSettings: boolean): string | null {
 export function whyNotChange(reply: QuickReply, mayChangeSettings: boolean): string | null {
   if (!reply.isShared || mayChangeSettings) return null
   return 'It is shared with everybody: that needs the permission “settings.change”.'
-}
-
-/** Why a text cannot leave as it stands: a merge field in it has no value. Null when it can. */
-export function whyNotFilled({ unfilled }: Filled): string | null {
-  const [name] = unfilled
-  if (name === undefined) return null
-  return `“${name.replaceAll('_', ' ')}” is not known here. Write it yourself, or take {{${name}}} out.`
-}
-
-const fieldPattern = /\{\{\s*([a-z_]+)\s*\}\}/g
-
-export type Filled = { text: string; unfilled: string[] }
-
-/** Fills merge fields in. Those without a value stay as they are, and stop the send. */
-export function fillMergeFields(
-  body: string,
-  values: Partial<Record<MergeField, string | null>>
-): Filled {
-  const unfilled = new Set<string>()
-  const text = body.replace(fieldPattern, (whole, name: string) => {
-    const value = Object.hasOwn(values, name) ? values[name as MergeField] : null
-    if (value) return value
-    unfilled.add(name)
-    return whole
-  })
-  return { text, unfilled: [...unfilled] }
 }

@@ -2,7 +2,6 @@ import { lazy, type ReactNode, Suspense, useEffect, useSyncExternalStore } from 
 import { Redirect, Route, Switch, useLocation, useParams, useSearch } from 'wouter'
 import { InboxPage } from './inbox/inbox-page.tsx'
 import { nextAfterSignIn, paths, patterns, viewOf } from './paths.ts'
-import { SignInPage } from './sign-in/sign-in-page.tsx'
 import { sessionState, startSession, watchSession } from './sync/session.ts'
 import { AppContext } from './sync/use-app.tsx'
 import { Announcer } from './ui/announcer.tsx'
@@ -12,6 +11,10 @@ import { CircleAlert } from './ui/icons.ts'
 import { State } from './ui/state.tsx'
 import { t } from './words/en.ts'
 
+const SignInPage = lazy(async () => {
+  const { SignInPage: Page } = await import('./sign-in/sign-in-page.tsx')
+  return { default: Page }
+})
 const SettingsPage = lazy(() => import('./settings/settings-page.tsx'))
 const Gallery = lazy(() => import('./ui/gallery.tsx'))
 
@@ -47,7 +50,11 @@ function SignIn() {
   const search = useSearch()
   if (session.kind === 'signed-in') return <Redirect to={nextAfterSignIn(search)} replace />
   if (session.kind === 'asking') return null
-  return <SignInPage wasSignedIn={session.kind === 'signed-out' && session.wasSignedIn} />
+  return (
+    <Suspense>
+      <SignInPage wasSignedIn={session.kind === 'signed-out' && session.wasSignedIn} />
+    </Suspense>
+  )
 }
 
 function Inbox() {

@@ -8,7 +8,7 @@ import {
 } from '@parlor/contract/messaging.ts'
 import { findRow } from '../conversations/conversations.ts'
 import { getVisible } from '../conversations/routes.ts'
-import { fillMergeFields, whyNotFilled } from '@parlor/contract/quick-replies.ts'
+import { fillMergeFields, whyNotFilled } from '@parlor/contract/merge-fields.ts'
 import { eventCounter } from '../platform/events.ts'
 import type { Tx } from '../platform/db.ts'
 import { notFound, Refusal, refuseIf } from '../platform/errors.ts'

@@ -1,19 +1,10 @@
-import { useEffect, useState } from 'react'
-import { Collision } from '@parlor/contract/messaging.ts'
-import { nowMs } from '../clock.ts'
-import type { OutboxItem } from '../sync/pending.ts'
-import { useApp, useColleagues, useScreen } from '../sync/use-app.tsx'
-import { Avatar } from '../ui/avatar.tsx'
-import { Button } from '../ui/button.tsx'
-import { CollisionCard } from '../ui/collision-card.tsx'
-import { initialsOf } from '../ui/initials.ts'
-import { t } from '../words/en.ts'
-import { ago } from '../words/ago.ts'
-import { firstWord, toneOf } from './people.ts'
-import { plainLine } from './text-parts.ts'
-import { useEditAgain } from './use-edit-again.ts'
+import { useScreen } from '../sync/use-app.tsx'
+import { Later, later } from '../ui/later.tsx'
+import type { CollisionNewsProps } from './collision-news.tsx'
 
-const tickMs = 1_000
+const news = later<CollisionNewsProps>(
+  async () => (await import('./collision-news.tsx')).CollisionNews
+)
 
 /** A colleague answered while we wrote: our text waits here for a person's word. */
 export function CollisionGuard({ conversationId }: { conversationId: string }) {
@@ -21,59 +12,5 @@ export function CollisionGuard({ conversationId }: { conversationId: string }) {
   const paused = outbox.find(
     each => each.conversationId === conversationId && each.refusal?.code === 'collision'
   )
-  const read = Collision.safeParse(paused?.refusal?.details)
-  return paused && read.success && <Paused item={paused} theirs={read.data} />
-}
-
-function Paused({ item, theirs }: { item: OutboxItem; theirs: Collision }) {
-  const { outbox } = useApp()
-  const who = useColleagues().get(theirs.authorId)
-  const now = useNow()
-  const editAgain = useEditAgain(item.conversationId)
-
-  function edit() {
-    outbox.discard(item.id)
-    editAgain(item.body)
-  }
-
-  return (
-    <CollisionCard
-      avatar={
-        <Avatar
-          initials={initialsOf(theirs.authorName)}
-          {...(who && { tone: toneOf(who.colour) })}
-          size={20}
-        />
-      }
-      title={t.sending.collision.replied(firstWord(theirs.authorName), ago(theirs.at, now))}
-      actions={
-        <>
-          <Button size="s" onPress={() => outbox.discard(item.id)}>
-            {t.sending.collision.discard}
-          </Button>
-          <Button size="s" tone="quiet" onPress={edit}>
-            {t.sending.collision.edit}
-          </Button>
-          <Button
-            size="s"
-            tone="quiet"
-            onPress={() => outbox.retry(item.id, { lastSeenId: theirs.messageId })}
-          >
-            {t.sending.collision.sendAnyway}
-          </Button>
-        </>
-      }
-    >
-      {t.sending.collision.theirs(plainLine(theirs.body))} {t.sending.collision.notSent}
-    </CollisionCard>
-  )
-}
-
-function useNow(): number {
-  const [now, setNow] = useState(nowMs)
-  useEffect(() => {
-    const timer = setInterval(() => setNow(nowMs()), tickMs)
-    return () => clearInterval(timer)
-  }, [])
-  return now
+  return paused && <Later key={paused.id} piece={news} give={{ item: paused }} />
 }

@@ -18,16 +18,20 @@ import {
   Moon,
   Zap
 } from '../ui/icons.ts'
+import { Later, later } from '../ui/later.tsx'
 import { TextButton } from '../ui/text-button.tsx'
 import { t } from '../words/en.ts'
 import type { Times } from '../words/times.ts'
-import { FailedText } from './failed-text.tsx'
 import { hasFailedState, type Shown, type ShownState } from './lay-out.ts'
 import { firstWord } from './people.ts'
 import { PhotosLine } from './photos-line.tsx'
-import { ScheduledText } from './scheduled-text.tsx'
+import { scheduledText } from './schedule-later.tsx'
 import { TextBody } from './text-body.tsx'
 import { articleId, useTextMenu } from './text-menu.tsx'
+
+const failedText = later<MessageBubbleProps>(
+  async () => (await import('./failed-text.tsx')).FailedText
+)
 
 export type MessageBubbleProps = {
   shown: Shown
@@ -138,9 +142,9 @@ const stateIcons: Record<ShownState, IconShape> = {
 function UnderText(props: MessageBubbleProps & { author: string | null }) {
   const { shown, times, author } = props
   const { message } = shown.line
-  if (hasFailedState(shown.state)) return <FailedText {...props} />
+  if (hasFailedState(shown.state)) return <Later piece={failedText} give={props} />
   if (message.status === 'scheduled' && shown.state !== 'paused') {
-    return <ScheduledText message={message} {...{ author, client: props.client, times }} />
+    return <Later piece={scheduledText} give={{ message, author, client: props.client, times }} />
   }
   const time = (
     <ExactTime at={message.at} exact={times.exact(message.at)}>

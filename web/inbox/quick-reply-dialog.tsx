@@ -1,13 +1,14 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { newId } from '@parlor/contract/ids.ts'
 import { messagingLimits } from '@parlor/contract/messaging.ts'
+import { mergeFields } from '@parlor/contract/merge-fields.ts'
 import {
-  mergeFields,
   type QuickReply,
   quickReplyLimits,
   whyNotChange,
   whyNotShare
 } from '@parlor/contract/quick-replies.ts'
+import { quickRepliesOf } from '../sync/quick-replies.ts'
 import { useApp, useScreen } from '../sync/use-app.tsx'
 import { announce } from '../ui/announce.ts'
 import { Button } from '../ui/button.tsx'
@@ -31,7 +32,7 @@ const words = t.sending.quick
 
 /** What is kept for later: added, changed, deleted, shared. */
 export function QuickReplyDialog({ onClose }: QuickReplyDialogProps) {
-  const { quickReplies } = useApp()
+  const quickReplies = quickRepliesOf(useApp())
   const mayShare = useScreen().session.permissions.includes('settings.change')
   const all = useSyncExternalStore(quickReplies.subscribe, quickReplies.all) ?? []
   const [draft, edit] = useState<Draft | null>(null)

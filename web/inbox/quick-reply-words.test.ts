@@ -1,8 +1,10 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
-import { fillMergeFields, whyNotFilled } from '@parlor/contract/quick-replies.ts'
+import { fillMergeFields, whyNotFilled } from '@parlor/contract/merge-fields.ts'
 import { aRow } from '../testing/samples.ts'
-import { matchQuickReplies, typedSlash, valuesFor } from './quick-reply-words.ts'
+import { matchQuickReplies } from './match-quick-replies.ts'
+import { valuesFor } from './quick-reply-words.ts'
+import { typedSlash } from './typed-slash.ts'
 
 const reply = (name: string) => ({ id: name, name, body: name, isShared: false, ownerId: 'theo' })
 const session = {

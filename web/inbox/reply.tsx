@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import type { CloseWord } from '@parlor/contract/businesses.ts'
 import { type ConversationRow, whyNotSend } from '@parlor/contract/conversations.ts'
 import type { Message } from '@parlor/contract/messaging.ts'
@@ -17,18 +17,20 @@ import { lastToEdit } from './last-to-edit.ts'
 import { nameOf, shortNameOf } from './people.ts'
 import { TypingLine } from './presence.tsx'
 import type { QuickReplyDialogProps } from './quick-reply-dialog.tsx'
-import { QuickReplyList } from './quick-reply-list.tsx'
+import type { QuickReplyListProps } from './quick-reply-list.tsx'
 import type { Schedule } from './schedule-dialog.tsx'
-import { preloadSchedule, ScheduleLater } from './schedule-later.tsx'
-import { EditScheduled } from './scheduled-text.tsx'
-import { useQuickReplies } from './use-quick-replies.ts'
+import { editScheduled, preloadSchedule, ScheduleLater } from './schedule-later.tsx'
 import { useReply } from './use-reply.ts'
+import { useSlash } from './use-slash.ts'
 
 type Asks = 'when' | 'quick-replies' | Message
 type Writing = ReturnType<typeof useReply>
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
 
+const quickReplyList = later<QuickReplyListProps>(
+  async () => (await import('./quick-reply-list.tsx')).QuickReplyList
+)
 const manage = later<QuickReplyDialogProps>(
   async () => (await import('./quick-reply-dialog.tsx')).QuickReplyDialog
 )
@@ -60,18 +62,14 @@ function OpenReply({ row, onNote }: ReplyProps) {
   const { text, cost, whyNot } = reply
   const { closeWord } = useScreen().session.business
   const [asks, ask] = useState<Asks | null>(null)
-  const listId = useId()
-  const quick = useQuickReplies({
-    ...{ row, field: reply.field, text, onText: reply.write },
-    onManage: () => ask('quick-replies')
-  })
+  const slash = useSlash(reply.field, text, reply.write)
   const editLast = useEditLast(row.id, ask)
   const askWhen = () => reply.isReady() && ask('when')
 
   const more = waysToSend(reply, closeWord, askWhen)
 
   function keyDown(event: KeyboardEvent) {
-    if (quick.keyDown(event)) return
+    if (slash.keyDown(event)) return
     const isCommand = (event.metaKey || event.ctrlKey) && event.shiftKey
     if (isCommand && event.key === 'Enter') reply.send(true)
     else if (isCommand && event.key.toLowerCase() === 's') askWhen()
@@ -91,14 +89,21 @@ function OpenReply({ row, onNote }: ReplyProps) {
         onSend={reply.send}
         costly={cost?.costly ?? null}
         onKeyDown={keyDown}
-        onSelect={quick.look}
-        onBlur={quick.close}
-        picker={quick.isOpen ? { id: listId, active: quick.active } : null}
-        over={quick.isOpen && <QuickReplyList id={listId} {...quick} onPick={quick.pick} />}
+        onSelect={slash.look}
+        onBlur={slash.close}
+        picker={slash.picker}
+        over={
+          slash.typed !== null && (
+            <Later
+              piece={quickReplyList}
+              give={{ row, typed: slash.typed, slash, onManage: () => ask('quick-replies') }}
+            />
+          )
+        }
         status={<StatusLine conversationId={row.id} reply={reply} />}
-        tools={<Tools onQuick={quick.ask} onNote={onNote} />}
+        tools={<Tools onQuick={slash.ask} onNote={onNote} />}
         late={<ScheduleButton whyNot={whyNot} onPress={askWhen} />}
-        phoneTools={<PhoneTools ways={more} onQuick={quick.ask} onNote={onNote} />}
+        phoneTools={<PhoneTools ways={more} onQuick={slash.ask} onNote={onNote} />}
         send={
           <SplitButton
             label={t.composer.send}
@@ -176,7 +181,8 @@ function ReplyDialog(props: {
   const { row, asks, onSchedule, onClose } = props
   const client = shortNameOf(row)
   if (asks === 'quick-replies') return <Later piece={manage} give={{ onClose }} />
-  if (asks !== 'when') return <EditScheduled message={asks} {...{ client, onClose }} />
+  if (asks !== 'when')
+    return <Later piece={editScheduled} give={{ message: asks, client, onClose }} />
   return (
     <ScheduleLater
       client={client}

@@ -58,8 +58,9 @@ export function ScheduledText({ message, author, client, times }: ScheduledTextP
   )
 }
 
-export function EditScheduled(props: { message: Message; client: string; onClose: () => void }) {
-  const { message, client, onClose } = props
+export type EditScheduledProps = { message: Message; client: string; onClose: () => void }
+
+export function EditScheduled({ message, client, onClose }: EditScheduledProps) {
   const { id, scheduledFor, cancelOnReply, body } = message
   return (
     <ScheduleLater

@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'react'
 import type { ConversationRow } from '@parlor/contract/conversations.ts'
 import { messagingLimits } from '@parlor/contract/messaging.ts'
-import { fillMergeFields, whyNotFilled } from '@parlor/contract/quick-replies.ts'
+import { fillMergeFields, whyNotFilled } from '@parlor/contract/merge-fields.ts'
 import { straighten } from '@parlor/contract/segments.ts'
 import type { SendHow } from '../sync/pending.ts'
 import { useApp, useDrafts, useScreen } from '../sync/use-app.tsx'

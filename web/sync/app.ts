@@ -25,7 +25,6 @@ import { createLoader, type Loader } from './loader.ts'
 import { openOutbox, type Outbox } from './outbox.ts'
 import { type OutboxItem, settle } from './pending.ts'
 import { createPresence, type PresenceStore } from './presence.ts'
-import { openQuickReplies, type QuickReplies } from './quick-replies.ts'
 import { openSeen } from './seen.ts'
 import { openSocket } from './socket.ts'
 import { createStore, type Store } from './store.ts'
@@ -40,7 +39,6 @@ export type App = {
   outbox: Outbox
   drafts: Drafts
   presence: PresenceStore
-  quickReplies: QuickReplies
   /** What is on the screen: it is read, kept up to date and not announced twice. */
   show(view: View, threadId: string | null): void
   markRead(conversationId: string, through: string): void
@@ -199,7 +197,6 @@ export function openApp(session: Session, kept: KeptScreen | null, onSignedOut: 
     outbox,
     drafts: createDrafts(staffId, browserStorage()),
     presence,
-    quickReplies: openQuickReplies(),
     show(view, threadId) {
       shownView = view
       shownThread = threadId

@@ -5,6 +5,7 @@ import {
   saveQuickReply
 } from '@parlor/contract/quick-replies.ts'
 import { call } from '../call.ts'
+import type { App } from './app.ts'
 
 /** Mine and those shared with all: read when they are first asked for, and again at every use. */
 export type QuickReplies = {
@@ -15,7 +16,16 @@ export type QuickReplies = {
   drop(id: string): Promise<void>
 }
 
-export function openQuickReplies(): QuickReplies {
+const opened = new WeakMap<App, QuickReplies>()
+
+/** Whoever is signed in has theirs. */
+export function quickRepliesOf(app: App): QuickReplies {
+  const known = opened.get(app) ?? openQuickReplies()
+  opened.set(app, known)
+  return known
+}
+
+function openQuickReplies(): QuickReplies {
   const listeners = new Set<() => void>()
   let known: readonly QuickReply[] | null = null
 
