@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { changeInboxSettings } from '@parlor/contract/businesses.ts'
-import { reopenConversation } from '@parlor/contract/conversation-changes.ts'
+import {
+  blockPhone,
+  reopenConversation,
+  unblockPhone
+} from '@parlor/contract/conversation-changes.ts'
 import { startClock, stopClock } from '../platform/clock.ts'
 import { entriesOf, expectAllSynced } from '../testing/expect-synced.ts'
 import { priyasPhone, theSalon } from '../testing/salon.ts'
 import { autoClose } from './on-the-clock.ts'
+import { closeIdle } from './state.ts'
 
 after(() => startClock())
 // Vancouver puts its clocks on on 14 March 2027: one of these three days has 23 hours.
@@ -50,4 +55,32 @@ test('a reopened conversation has its days again; off means never; one day is on
   await autoClose(db)
   assert.ok(!(await inView('open')).includes(priyasPhone))
   await maya.call(changeInboxSettings, { autoCloseDays: 3, closeWord: 'close' })
+})
+
+test('what is blocked is left alone, and is open again when it is unblocked', async () => {
+  stopClock(new Date('2027-03-26T20:00:00.000Z'))
+  await priya.text('Last words')
+  await maya.call(blockPhone, { phone: priyasPhone, why: '' })
+  stopClock(new Date('2027-03-31T20:00:00.000Z'))
+  await autoClose(db)
+  await maya.call(unblockPhone, { phone: priyasPhone })
+  assert.ok((await inView('open')).includes(priyasPhone))
+})
+
+test('one day is one day by the clock on the wall, be it of 23 or of 25 hours', async () => {
+  const timeZone = 'America/Los_Angeles'
+  const isClosedAt = async (moment: string) => {
+    stopClock(new Date(moment))
+    const idle = { days: 1, timeZone, most: 10 }
+    const closed = await db.inBusiness(shop.salon.businessId, tx => closeIdle(tx, idle))
+    return closed.some(row => row.id === id)
+  }
+  stopClock(new Date('2027-11-06T19:00:00.000Z')) // Saturday noon; on Sunday the clocks go back
+  await priya.text('See you on Sunday?')
+  assert.equal(await isClosedAt('2027-11-07T19:59:00.000Z'), false)
+  assert.equal(await isClosedAt('2027-11-07T20:01:00.000Z'), true)
+  stopClock(new Date('2028-03-11T20:00:00.000Z')) // Saturday noon; on Sunday they go forward
+  await priya.text('And in spring?')
+  assert.equal(await isClosedAt('2028-03-12T18:59:00.000Z'), false)
+  assert.equal(await isClosedAt('2028-03-12T19:01:00.000Z'), true)
 })

@@ -88,7 +88,8 @@ export async function closeIdle(
      where business_id = $1 and id in (
        select c.id from conversations c, before
        where c.business_id = $1 and c.closed_at is null and c.last_at <= before.at
-         and c.snoozed_until is null and c.scheduled = 0 and c.deleted_at is null
+         and c.snoozed_until is null and c.scheduled = 0 and c.blocked_at is null
+         and c.deleted_at is null
          and not exists (select from thread_entries e where e.business_id = $1
            and e.conversation_id = c.id and e.at > before.at)
        order by c.last_at desc limit $5 for update of c skip locked)

@@ -5,9 +5,11 @@ import { tellEntry } from '../conversations/tell.ts'
 import { audienceOf } from '../conversations/visible.ts'
 import type { Tx } from '../platform/db.ts'
 import { notFound } from '../platform/errors.ts'
+import { lockConversation } from './colleagues-text.ts'
 import {
   deleteConversationRows,
   deleteMessageRow,
+  deleteMessageRows,
   forgetInEvents,
   recountConversation
 } from './deleted.ts'
@@ -16,6 +18,7 @@ import {
 export async function deleteText(tx: Tx, id: MessageId, by: StaffId): Promise<void> {
   const conversationId = await deleteMessageRow(tx, id)
   if (!conversationId) throw notFound('message')
+  await lockConversation(tx, conversationId) // A text that arrives meanwhile must be counted.
   await recountConversation(tx, conversationId)
   await forgetInEvents(tx, { conversationId, messageId: id })
   const conversation = await getSharedConversation(tx, conversationId)
@@ -29,6 +32,10 @@ export async function deleteText(tx: Tx, id: MessageId, by: StaffId): Promise<vo
 
 /** Gone for good with everything in it. A new text from that phone begins it anew. */
 export async function deleteWhole(tx: Tx, id: ConversationId, by: StaffId): Promise<void> {
+  // Texts first, as whoever notes a receipt does; then those that arrived before the lock was ours.
+  await deleteMessageRows(tx, id)
+  await lockConversation(tx, id)
+  await deleteMessageRows(tx, id)
   await deleteConversationRows(tx, id)
   await forgetInEvents(tx, { conversationId: id, messageId: null })
   tx.append({

@@ -19,14 +19,17 @@ export async function deleteMessageRow(tx: Tx, id: MessageId): Promise<Conversat
   return row?.conversationId ?? null
 }
 
-/** Everything in it, and what it is beside its phone and its client. */
-export async function deleteConversationRows(tx: Tx, id: ConversationId): Promise<void> {
-  const given = [tx.businessId, id]
+export async function deleteMessageRows(tx: Tx, id: ConversationId): Promise<void> {
   await tx.rows(
     `update messages set ${asDeleted}
      where business_id = $1 and conversation_id = $2 and deleted_at is null`,
-    [...given, now()]
+    [tx.businessId, id, now()]
   )
+}
+
+/** Everything else in it, and what it is beside its phone and its client. */
+export async function deleteConversationRows(tx: Tx, id: ConversationId): Promise<void> {
+  const given = [tx.businessId, id]
   await Promise.all([
     tx.rows('delete from thread_entries where business_id = $1 and conversation_id = $2', given),
     tx.rows(

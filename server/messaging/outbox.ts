@@ -118,12 +118,14 @@ export type Settled =
   | { status: 'unknown' }
 
 /** How the attempt went. Null when something newer is known: a receipt was faster, or the lease is
- * no longer ours. */
+ * no longer ours. What was deleted meanwhile is not tried again. */
 export async function settle(tx: Tx, claimed: Claimed, how: Settled): Promise<Message | null> {
   const failed = how.status === 'failed' ? how : null
   const lookAt = how.status === 'unknown' ? lookUpFrom(claimed.triedAt) : null
   const row = await tx.first<MessageColumns>(
-    `update messages m set status = $4, carrier_message_id = coalesce(m.carrier_message_id, $5),
+    `update messages m set
+       status = case when $4 = 'queued' and m.deleted_at is not null then 'cancelled' else $4 end,
+       carrier_message_id = coalesce(m.carrier_message_id, $5),
        failure = coalesce(m.failure, $6), carrier_code = coalesce(m.carrier_code, $7),
        failed_at = coalesce(m.failed_at, $8), due_at = coalesce($9, m.due_at), lease_until = $10
      where m.business_id = $1 and m.id = $2 and m.attempt = $3 and m.status in ('sending', 'unknown')

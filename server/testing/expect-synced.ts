@@ -7,6 +7,7 @@ import {
   listConversations,
   View
 } from '@parlor/contract/conversations.ts'
+import type { NumberedEvent } from '@parlor/contract/events.ts'
 import { listMessages } from '@parlor/contract/messaging.ts'
 import { getSession } from '@parlor/contract/staff.ts'
 import type { ThreadEntry } from '@parlor/contract/thread-entries.ts'
@@ -26,7 +27,8 @@ const limits = { pageRows: 100, threadRows: 200, snapshotTries: 20 }
  * fresh screen would load, after the story and in every view: a forgotten or wrong event fails. */
 export async function expectSynced<Result>(
   person: Person,
-  story: () => Promise<Result>
+  story: () => Promise<Result>,
+  { deletes = false } = {}
 ): Promise<Result> {
   const before = await snapshot(person)
   const screen = await person.open(before.seq)
@@ -36,29 +38,34 @@ export async function expectSynced<Result>(
     const missed = await missedSince(person, before.seq, fresh.seq)
     await screen.until(() => screen.events.length >= missed.length)
     const heard = screen.events.filter(each => each.seq <= fresh.seq)
-    assert.deepEqual(heard, missed, 'live and catching up tell the same')
-    const folded = heard.map(each => each.event).reduce(applyEvent, before.state)
-    // A thread that was empty to this person before is read whole when it is opened.
-    const known = <Each>(all: Readonly<Record<string, Each>>) =>
-      Object.fromEntries(Object.keys(folded.threads).map(id => [id, all[id]]))
-    const { threads, entries } = fresh.state
-    assert.deepEqual(folded, {
-      ...fresh.state,
-      threads: known(threads),
-      entries: known(entries)
-    })
-    assert.deepEqual(viewsOf(folded, fresh.me), fresh.views)
-    assert.deepEqual(pinnedOf(folded), fresh.pinned)
+    // What a deletion took out of the log had been told before.
+    if (!deletes) assert.deepEqual(heard, missed, 'live and catching up tell the same')
+    for (const told of deletes ? [heard, missed] : [heard]) expectLeadsTo(fresh, before.state, told)
     return result
   } finally {
     screen.close()
   }
 }
 
+function expectLeadsTo(fresh: Snapshot, before: State, told: NumberedEvent[]): void {
+  const folded = told.map(each => each.event).reduce(applyEvent, before)
+  // A thread that was empty to this person before is read whole when it is opened.
+  const known = <Each>(all: Readonly<Record<string, Each>>) =>
+    Object.fromEntries(Object.keys(folded.threads).map(id => [id, all[id]]))
+  const { threads, entries } = fresh.state
+  assert.deepEqual(folded, { ...fresh.state, threads: known(threads), entries: known(entries) })
+  assert.deepEqual(viewsOf(folded, fresh.me), fresh.views)
+  assert.deepEqual(pinnedOf(folded), fresh.pinned)
+}
+
 /** The story happens once, and several people's screens follow it. */
-export async function expectAllSynced(people: Person[], story: () => Promise<unknown>) {
+export async function expectAllSynced(
+  people: Person[],
+  story: () => Promise<unknown>,
+  how: { deletes?: boolean } = {}
+) {
   const around = (index: number): Promise<unknown> =>
-    index === people.length ? story() : expectSynced(people[index]!, () => around(index + 1))
+    index === people.length ? story() : expectSynced(people[index]!, () => around(index + 1), how)
   await around(0)
 }
 
