@@ -14,6 +14,7 @@ import {
 } from './testing/isolation.ts'
 import { asOwner } from './testing/database.ts'
 import { conversationRows } from './testing/isolation-conversations.ts'
+import { peopleRows } from './testing/isolation-people.ts'
 import { type Row, setUpRows, signInRows, staffRows } from './testing/isolation-staff.ts'
 import { Person } from './testing/person.ts'
 import { theSalon } from './testing/salon.ts'
@@ -53,6 +54,7 @@ const table: Record<string, Row> = {
     body: () => ({ messageId: newId(), body: 'See you then' }),
     done: 201
   },
+  ...(await peopleRows(shop)),
   ...setUpRows(),
   'GET /quick-replies': { right: 'messages.send' },
   'PUT /quick-replies/{id}': {
@@ -111,7 +113,7 @@ for (const [route, row] of Object.entries(table)) {
       const missing = await ask(people[who], route, newId(), row.body?.())
       for (const what of Object.keys(ids) as What[]) {
         const id = (await row.inIt?.(ids[what])) ?? ids[what]
-        const answer = await ask(people[who], route, id, row.body?.())
+        const answer = await ask(people[who], route, id, row.body?.(id))
         const refused = statusWithout(who, row.right)
         const wanted = refused ?? (seesConversation(who, what) ? (row.done ?? 200) : 404)
         assert.equal(answer.status, wanted, `${who}, ${what}: ${answer.text}`)

@@ -1,4 +1,5 @@
 import { changeRoutes } from './conversations/change-routes.ts'
+import { peopleRoutes } from './conversations/people-routes.ts'
 import { conversationRoutes } from './conversations/routes.ts'
 import { quickReplyRoutes } from './messaging/quick-reply-routes.ts'
 import { messagingRoutes } from './messaging/routes.ts'
@@ -14,6 +15,7 @@ export function routes(parts: Parts): Route[] {
     ...staffRoutes(parts),
     ...conversationRoutes,
     ...changeRoutes,
+    ...peopleRoutes,
     ...messagingRoutes(parts.wake),
     ...quickReplyRoutes,
     ...setUpRoutes(parts)

@@ -33,14 +33,9 @@ export async function addProvider(tx: Tx, id: ClientId, staffId: string): Promis
   )
 }
 
-/** May somebody see this client? The same rule as for conversations, without strangers. */
-export async function isClientSeen(
-  tx: Tx,
-  id: ClientId,
-  by: { staffId: string; clients: string }
-): Promise<boolean> {
-  const row = await tx.first(
-    `select from clients k where k.business_id = $1 and k.id = $2 and case $4::text
+/** Whether somebody sees client `k`: `$3` who, `$4` which clients they see. The same rule as for
+ * conversations, without strangers. */
+export const clientSeen = `(case $4::text
        when 'all' then true
        when 'location' then not exists (select from staff_locations l
            where l.business_id = $1 and l.staff_id = $3)
@@ -49,7 +44,16 @@ export async function isClientSeen(
        when 'appointments' then k.provider_id = $3 or exists (select from client_providers p
          where p.business_id = $1 and p.client_id = k.id and p.staff_id = $3)
        else k.provider_id = $3
-     end`,
+     end)`
+
+/** May somebody see this client? */
+export async function isClientSeen(
+  tx: Tx,
+  id: ClientId,
+  by: { staffId: string; clients: string }
+): Promise<boolean> {
+  const row = await tx.first(
+    `select from clients k where k.business_id = $1 and k.id = $2 and ${clientSeen}`,
     [tx.businessId, id, by.staffId, by.clients]
   )
   return row !== null

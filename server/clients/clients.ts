@@ -44,3 +44,21 @@ export async function putWords(tx: Tx, ids: ClientId[]): Promise<void> {
     [tx.businessId, ids]
   )
 }
+
+export async function findClientName(tx: Tx, id: ClientId): Promise<string | null> {
+  const row = await tx.first<{ name: string }>(
+    'select name from clients where business_id = $1 and id = $2',
+    [tx.businessId, id]
+  )
+  return row?.name ?? null
+}
+
+/** One more number of a client; who has it already keeps it. */
+export async function addPhone(tx: Tx, id: ClientId, phone: Phone): Promise<void> {
+  await tx.rows(
+    `insert into client_phones (business_id, phone, client_id) values ($1, $2, $3)
+     on conflict do nothing`,
+    [tx.businessId, phone, id]
+  )
+  await putWords(tx, [id])
+}

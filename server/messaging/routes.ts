@@ -6,6 +6,7 @@ import {
   listMessages,
   sendMessage
 } from '@parlor/contract/messaging.ts'
+import { startConversation } from '@parlor/contract/new-conversation.ts'
 import { findRow } from '../conversations/conversations.ts'
 import { getVisible } from '../conversations/routes.ts'
 import { fillMergeFields, whyNotFilled } from '@parlor/contract/merge-fields.ts'
@@ -14,9 +15,11 @@ import type { Tx } from '../platform/db.ts'
 import { notFound, Refusal, refuseIf } from '../platform/errors.ts'
 import { type Caller, type Route, route } from '../platform/http.ts'
 import { deleteText, deleteWhole } from './delete-message.ts'
+import type { StaffCaller } from '../staff/rights.ts'
 import { findMessage, listThread } from './messages.ts'
 import { cancelScheduledText, changeScheduledText } from './scheduled-texts.ts'
 import { sendText } from './send-message.ts'
+import { startWithText } from './start-with-text.ts'
 
 export function messagingRoutes(wake: (businessId: string) => void): Route[] {
   return [
@@ -53,6 +56,12 @@ export function messagingRoutes(wake: (businessId: string) => void): Route[] {
       const message = await sendText(tx, to, text, how)
       tx.afterCommit(() => wake(tx.businessId))
       return { message }
+    }),
+    route(startConversation, async (tx, input, caller) => {
+      refuseUnsendable(input.body)
+      const started = await startWithText(tx, input, caller as StaffCaller)
+      tx.afterCommit(() => wake(tx.businessId))
+      return started
     }),
     route(changeScheduled, async (tx, { id, body, ...change }, caller) => {
       const to = await conversationOf(tx, caller, id)

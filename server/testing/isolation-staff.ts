@@ -16,7 +16,7 @@ export type Row = {
   of?: 'conversation' | Things // whose id is in the path
   inIt?: (conversationId: string) => Promise<string> // of something in that conversation
   id?: string | (() => string) // in the path, of nothing that is there
-  body?: () => object
+  body?: (id?: string) => object
   done?: number // the status when all is well
 }
 /** A fresh one of the salon’s and one of the neighbour’s. */

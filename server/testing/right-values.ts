@@ -64,11 +64,16 @@ const right: Record<string, () => unknown> = {
     ...{ name: 'Nia’s', kind: 'salon', timeZone: 'America/Vancouver', country: 'CA' },
     locationName: 'Main'
   }),
-  number: () => 'virtual'
+  number: () => 'virtual',
+  q: () => 'priya',
+  numberId: () => newId()
 }
 
 /** Where a name means something of its own. */
 const rightHere: Record<string, Record<string, unknown>> = {
+  'POST /api/v1/conversations': { clientId: newId() },
+  'PUT /api/v1/conversations/{id}/client': { clientId: newId() },
+  'POST /api/v1/conversations/{id}/client': { clientId: newId() },
   'POST /api/v1/locations': { locationId: newId() },
   'POST /api/v1/password-reset': { password: 'a long enough passphrase' },
   'DELETE /api/v1/me/sessions/{id}': { id: '0123456789abcdef' }
