@@ -14,6 +14,7 @@ import {
   viewAs,
   whyStaff
 } from '@parlor/contract/staff-members.ts'
+import { asOwner } from '../testing/database.ts'
 import { hire } from '../testing/isolation.ts'
 import type { OpenScreen } from '../testing/person.ts'
 import { gloriasPhone, priyasPhone, theSalon } from '../testing/salon.ts'
@@ -86,6 +87,8 @@ test('who may not send sees the thread and sends nothing; an admin always may', 
 test('a role of one’s own: whoever bears it may at once what it says', async () => {
   const roleId = newId()
   const made = { roleId, name: 'Assistant', visibility: 'assigned' as const }
+  // Whoever answers looks after it from then on, and sees it.
+  await asOwner(shop.databaseUrl, 'update conversations set assignee_id = null')
   await maya.call(addRole, { ...made, permissions: ['conversations.view-own'] })
   await change('theo', { role: roleId })
   assert.deepEqual((await theo.call(getSession, {})).permissions, ['conversations.view-own'])
