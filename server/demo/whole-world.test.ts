@@ -9,9 +9,11 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { aDatabase, asOwner } from '../testing/database.ts'
 import { Person } from '../testing/person.ts'
+import { lastFirst } from '../testing/salon.ts'
 import { eventually } from '../testing/wait.ts'
 import { demoPassword } from './add-business.ts'
 
+const startMs = 30_000 // on a machine that has other things to do
 const main = fileURLToPath(new URL('../main.ts', import.meta.url))
 
 type AfterTest = { after(act: () => Promise<void> | void): void }
@@ -63,7 +65,8 @@ async function halfAStart(t: AfterTest, databaseUrl: string) {
         databaseUrl,
         `select from pg_locks where relation = 'conversations'::regclass and not granted`
       ),
-    waiting => waiting.length > 0
+    waiting => waiting.length > 0,
+    startMs
   )
   await kill(child)
   await holder.query('rollback')
@@ -74,7 +77,8 @@ async function wholeStart(t: AfterTest, databaseUrl: string) {
   const { said } = start(t, databaseUrl)
   await eventually(
     async () => said.text,
-    text => text.includes('Parlor is open')
+    text => text.includes('Parlor is open'),
+    startMs
   )
   return /http:\S+/.exec(said.text)![0]
 }
@@ -82,7 +86,8 @@ async function wholeStart(t: AfterTest, databaseUrl: string) {
 const count = async (databaseUrl: string, what: string) =>
   (await asOwner<{ n: number }>(databaseUrl, `select count(*)::int as n from ${what}`))[0]!.n
 
-test('a start that is killed while it fills the first world leaves no half world to the next', async t => {
+test('a start that is killed while it fills the first world leaves no half world to the next', async test => {
+  const t = lastFirst(test)
   const databaseUrl = await aDatabase(t)
   await halfAStart(t, databaseUrl)
   const half = await count(databaseUrl, 'numbers')
@@ -95,7 +100,8 @@ test('a start that is killed while it fills the first world leaves no half world
   assert.equal(await count(databaseUrl, 'demo_worlds where filled_at is not null'), 1)
 })
 
-test('a business that was there before is never cleared away with a half world', async t => {
+test('a business that was there before is never cleared away with a half world', async test => {
+  const t = lastFirst(test)
   const databaseUrl = await aDatabase(t)
   await asOwner(
     databaseUrl,

@@ -117,7 +117,7 @@ export async function theSalon(
 }
 
 /** What was opened last is closed first; the runner would do it the other way round. */
-function lastFirst(test: AfterTest): AfterTest {
+export function lastFirst(test: AfterTest): AfterTest {
   const closers: (() => Promise<void> | void)[] = []
   test.after(async () => {
     for (const close of closers) await close()
