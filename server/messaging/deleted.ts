@@ -89,8 +89,7 @@ export async function forgetInEvents(
     await tx.rows(
       `update events set event = jsonb_build_object('type', 'conversation.removed',
          'conversationId', $2::text)
-       where business_id = $1
-         and coalesce(event->'conversation'->>'id', event->>'conversationId') = $2::text`,
+       where business_id = $1 and conversation_id = $2::uuid`,
       [tx.businessId, conversationId]
     )
     return
@@ -98,12 +97,13 @@ export async function forgetInEvents(
   await tx.rows(
     `update events set event = jsonb_build_object('type', 'entry.removed', 'entryId', $3::text,
        'conversationId', $2::text)
-     where business_id = $1 and event->'message'->>'id' = $3::text`,
+     where business_id = $1 and conversation_id = $2::uuid and event->'message'->>'id' = $3::text`,
     [tx.businessId, conversationId, messageId]
   )
   await tx.rows(
     `update events set event = jsonb_set(event, '{conversation,last}', 'null')
-     where business_id = $1 and event->'conversation'->'last'->>'id' = $2::text`,
-    [tx.businessId, messageId]
+     where business_id = $1 and conversation_id = $2::uuid
+       and event->'conversation'->'last'->>'id' = $3::text`,
+    [tx.businessId, conversationId, messageId]
   )
 }

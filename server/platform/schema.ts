@@ -191,6 +191,7 @@ export type EventsTable = {
   at: string
   audience: unknown
   event: unknown
+  conversation_id: string | null
 }
 
 export type InvitationTokensTable = {
