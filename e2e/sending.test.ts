@@ -185,7 +185,7 @@ test('a quick reply by keyboard alone: kept, found by /, filled in, and stopped 
   await keyboard.press('Tab')
   await keyboard.type('Hi {{client_first_name}}, the lot behind us is free. {{my_first_name}}')
   await dialog.getByRole('button', { name: 'Save' }).press('Enter')
-  await expect(dialog.getByText('Parking')).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Delete Parking' })).toBeVisible()
   await keyboard.press('Escape')
 
   await theo.field.focus()

@@ -16,7 +16,7 @@ import { timesIn } from '../words/times.ts'
 import css from './client-panel.module.css'
 import { nameOf } from './people.ts'
 
-type ClientPanelProps = { threadId: string; onClose: () => void }
+export type ClientPanelProps = { threadId: string; onClose: () => void }
 
 /** Who it is that we write with, as far as we know them. */
 export function ClientPanel({ threadId, onClose }: ClientPanelProps) {

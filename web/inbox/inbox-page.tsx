@@ -5,10 +5,11 @@ import { useApp, useScreen } from '../sync/use-app.tsx'
 import { useIsLooking } from '../sync/use-page.ts'
 import { useLooking } from '../sync/use-presence.ts'
 import { AppFrame } from '../ui/app-frame.tsx'
+import { Later, later } from '../ui/later.tsx'
 import { ToastRegion } from '../ui/toast.tsx'
 import { t } from '../words/en.ts'
 import { useAnnouncements } from './announcements.ts'
-import { ClientPanel } from './client-panel.tsx'
+import type { ClientPanelProps } from './client-panel.tsx'
 import css from './inbox-page.module.css'
 import { ListPane } from './list-pane.tsx'
 import { Nav, PhoneTabs } from './nav.tsx'
@@ -17,6 +18,10 @@ import { ThreadPane } from './thread-pane.tsx'
 import { useMoves } from './use-moves.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { useTitle } from './use-title.ts'
+
+const clientPanel = later<ClientPanelProps>(
+  async () => (await import('./client-panel.tsx')).ClientPanel
+)
 
 /** The list, the conversation that is open, and the client it is with. */
 export function InboxPage({ view, threadId }: { view: View; threadId: string | null }) {
@@ -40,6 +45,8 @@ export function InboxPage({ view, threadId }: { view: View; threadId: string | n
   }, [app, isLooking, view, known])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another conversation, another client
   useEffect(() => openPanel(false), [threadId])
+  // Not in the first load, and there before anybody asks for it.
+  useEffect(() => void clientPanel.preload(), [])
   useTitle(t.inbox.views[view])
   useAnnouncements()
   useLooking(threadId)
@@ -62,7 +69,10 @@ export function InboxPage({ view, threadId }: { view: View; threadId: string | n
         list={<ListPane view={view} rows={rows} threadId={threadId} onOpen={moves.open} />}
         main={<ThreadPane key={threadId} threadId={threadId} onBack={moves.back} panel={panel} />}
         panel={
-          shown && threadId && <ClientPanel threadId={threadId} onClose={() => openPanel(false)} />
+          shown &&
+          threadId && (
+            <Later piece={clientPanel} give={{ threadId, onClose: () => openPanel(false) }} />
+          )
         }
         tabBar={<PhoneTabs view={view} />}
         isDetailOpen={threadId !== null}
