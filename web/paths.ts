@@ -7,12 +7,18 @@ export const paths = {
     next && next !== '/' ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in',
   inbox: (view: View = 'open') => (view === 'open' ? '/inbox' : `/inbox/${view}`),
   thread: (view: View, id: ConversationId) => `/inbox/${view}/${id}`,
+  forgotten: '/forgotten-password',
   settings: (section?: string, item?: string) =>
     ['/settings', section, item].filter(part => part !== undefined).join('/')
 }
 
 export const patterns = {
   signIn: '/sign-in',
+  companyReturn: '/sign-in/return',
+  forgotten: '/forgotten-password',
+  newPassword: '/new-password',
+  invitation: '/invitation',
+  setUp: '/set-up',
   inbox: '/inbox/:view?/:id?',
   settings: '/settings/:section?/:item?',
   gallery: '/dev/ui'

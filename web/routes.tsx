@@ -16,6 +16,12 @@ const SignInPage = lazy(async () => {
   return { default: Page }
 })
 const SettingsPage = lazy(() => import('./settings/settings-page.tsx'))
+const SignInPage = lazy(() => import('./sign-in/sign-in-page.tsx'))
+const Forgotten = lazy(() => import('./sign-in/forgotten-page.tsx'))
+const NewPassword = lazy(() => import('./sign-in/new-password-page.tsx'))
+const Invitation = lazy(() => import('./sign-in/invitation-page.tsx'))
+const CompanyReturn = lazy(() => import('./sign-in/company-return-page.tsx'))
+const SetUp = lazy(() => import('./set-up/set-up-page.tsx'))
 const Gallery = lazy(() => import('./ui/gallery.tsx'))
 
 /** Every page, by its address. */
@@ -29,6 +35,11 @@ export function AppRoutes() {
           </Suspense>
         </Route>
         <Route path={patterns.signIn} component={SignIn} />
+        <Route path={patterns.forgotten}>{later(<Forgotten />)}</Route>
+        <Route path={patterns.newPassword}>{later(<NewPassword />)}</Route>
+        <Route path={patterns.invitation}>{later(<Invitation />)}</Route>
+        <Route path={patterns.companyReturn}>{later(<CompanyReturn />)}</Route>
+        <Route path={patterns.setUp} component={SetUpFirst} />
         <Route path="/">
           <Redirect to={paths.inbox()} replace />
         </Route>
@@ -41,6 +52,16 @@ export function AppRoutes() {
   )
 }
 
+const later = (page: ReactNode) => <Suspense>{page}</Suspense>
+
+/** Before there is a business, and by its owner after it. */
+function SetUpFirst() {
+  const session = useSession()
+  if (session.kind === 'asking') return null
+  const app = session.kind === 'signed-in' ? session.app : null
+  return <AppContext value={app}>{later(<SetUp isSignedIn={app !== null} />)}</AppContext>
+}
+
 function useSession() {
   return useSyncExternalStore(watchSession, sessionState)
 }
@@ -50,11 +71,8 @@ function SignIn() {
   const search = useSearch()
   if (session.kind === 'signed-in') return <Redirect to={nextAfterSignIn(search)} replace />
   if (session.kind === 'asking') return null
-  return (
-    <Suspense>
-      <SignInPage wasSignedIn={session.kind === 'signed-out' && session.wasSignedIn} />
-    </Suspense>
-  )
+  const wasSignedIn = session.kind === 'signed-out' && session.wasSignedIn
+  return later(<SignInPage wasSignedIn={wasSignedIn} />)
 }
 
 function Inbox() {

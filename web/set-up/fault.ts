@@ -1,0 +1,13 @@
+import { Refused } from '../call.ts'
+import { troubleOf } from '../sync/store.ts'
+import { t } from '../words/en.ts'
+
+export type Fault = { words: string; field: string | null }
+
+/** The sentence, and beside which field it belongs. */
+export function faultOf(error: unknown): Fault {
+  const trouble = troubleOf(error)
+  if (trouble.kind === 'unheard') return { words: t.trouble[trouble.why], field: null }
+  const first = error instanceof Refused ? error.problem.errors?.[0] : undefined
+  return { words: first?.message ?? trouble.detail, field: first?.field ?? null }
+}
