@@ -65,7 +65,7 @@ export const noMarks: Marks = {
 export const ConversationRow = z.extend(Conversation, Marks.shape)
 export type ConversationRow = z.infer<typeof ConversationRow>
 
-export const View = z.enum([
+export const views = [
   'open',
   'unread',
   'replied',
@@ -77,7 +77,8 @@ export const View = z.enum([
   'closed',
   'blocked',
   'all'
-])
+] as const
+export const View = z.enum(views)
 export type View = z.infer<typeof View>
 
 /** What narrows a view. Each field leaves out what does not match it; together they all must. */

@@ -30,7 +30,8 @@ export type Role = z.infer<typeof Role>
 
 /** Which clients somebody sees: all of them · those of the locations she works at · those who have
  * or had an appointment with her, or are hers · only those who are hers. */
-export const Visibility = z.enum(['all', 'location', 'appointments', 'assigned'])
+export const visibilities = ['all', 'location', 'appointments', 'assigned'] as const
+export const Visibility = z.enum(visibilities)
 export type Visibility = z.infer<typeof Visibility>
 
 const everything: readonly Permission[] = permissions

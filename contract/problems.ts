@@ -12,3 +12,9 @@ export const Problem = z.object({
   errors: z.optional(z.array(z.object({ field: z.string(), message: z.string() })))
 })
 export type Problem = z.infer<typeof Problem>
+
+/** Is it a problem at all? For pages, which leave the checking of every field to the server. */
+export function isProblem(value: unknown): value is Problem {
+  const { status, code, detail } = (value ?? {}) as Partial<Problem>
+  return typeof status === 'number' && typeof code === 'string' && typeof detail === 'string'
+}

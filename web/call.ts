@@ -1,5 +1,5 @@
 import { type Endpoint, type InputOf, type ReplyOf, requestOf } from '@parlor/contract/endpoint.ts'
-import { Problem } from '@parlor/contract/problems.ts'
+import { isProblem, type Problem } from '@parlor/contract/problems.ts'
 
 export const callLimits = { answerMs: 10_000 }
 
@@ -82,8 +82,8 @@ function parse(text: string): unknown {
 
 /** A proxy on the way may answer with a page of its own. */
 function problemOf(answer: Response, text: string): Problem {
-  const known = Problem.safeParse(parse(text))
-  if (known.success) return known.data
+  const known = parse(text)
+  if (isProblem(known)) return known
   return {
     type: 'about:blank',
     title: answer.statusText,

@@ -1,4 +1,4 @@
-import { View } from '@parlor/contract/conversations.ts'
+import { type View, views } from '@parlor/contract/conversations.ts'
 import type { ConversationId } from '@parlor/contract/ids.ts'
 
 /** The only place where an address of the web app is spelt. */
@@ -26,8 +26,7 @@ export const patterns = {
 
 /** What stands in an address may be anything; a view it is not. */
 export function viewOf(text: string | undefined): View | null {
-  const found = View.safeParse(text ?? 'open')
-  return found.success ? found.data : null
+  return views.find(view => view === (text ?? 'open')) ?? null
 }
 
 /** Where somebody wanted to go before they had to sign in: inside this app, or the inbox. */

@@ -11,10 +11,6 @@ import { CircleAlert } from './ui/icons.ts'
 import { State } from './ui/state.tsx'
 import { t } from './words/en.ts'
 
-const SignInPage = lazy(async () => {
-  const { SignInPage: Page } = await import('./sign-in/sign-in-page.tsx')
-  return { default: Page }
-})
 const SettingsPage = lazy(() => import('./settings/settings-page.tsx'))
 const SignInPage = lazy(() => import('./sign-in/sign-in-page.tsx'))
 const Forgotten = lazy(() => import('./sign-in/forgotten-page.tsx'))

@@ -31,23 +31,33 @@ export default defineConfig({
 })
 
 /** A page asks by method and path, and the server checks: what an endpoint takes and answers stays out of
- * the bundle. */
+ * the bundle, and so does every description that no page reads. */
 function addressesOnly(): Plugin {
   return {
     name: 'addresses-only',
     apply: 'build',
     transform(code, id) {
-      if (!/\/contract\/[\w-]+\.ts$/.test(id) || !code.includes('endpoint(')) return null
-      const cuts = this.parse(code, { lang: 'ts' }).body.flatMap(statement => {
-        const made = statement.type === 'ExportNamedDeclaration' ? statement.declaration : null
-        const first = made?.type === 'VariableDeclaration' ? made.declarations[0]?.init : null
-        const isEndpoint = first?.type === 'CallExpression' && first.arguments.length === 3
-        const described = isEndpoint ? first.arguments[2] : null
-        return described && code.slice(first!.start).startsWith('endpoint(') ? [described] : []
+      if (!/\/contract\/[\w-]+\.ts$/.test(id)) return null
+      const made = this.parse(code, { lang: 'ts' }).body.flatMap(statement => {
+        const declared =
+          statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement
+        const value =
+          declared?.type === 'VariableDeclaration' ? declared.declarations[0]?.init : null
+        return value?.type === 'CallExpression' ? [value] : []
       })
       let kept = code
-      for (const { start, end } of cuts.reverse())
-        kept = `${kept.slice(0, start)}{}${kept.slice(end)}`
+      for (const value of made.reverse()) {
+        const { start, end } = value
+        const words = code.slice(start, end)
+        const described = value.arguments[2]
+        const put = (from: number, to: number, by: string) => {
+          kept = `${kept.slice(0, from)}${by}${kept.slice(to)}`
+        }
+        if (words.startsWith('endpoint(') && described) put(described.start, described.end, '{}')
+        else if (words.startsWith('z.') || words.startsWith('z\n')) {
+          put(start, end, `/* @__PURE__ */ (() => ${words})()`)
+        }
+      }
       return { code: kept, map: null }
     }
   }

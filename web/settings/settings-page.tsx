@@ -41,8 +41,8 @@ export default function SettingsPage({ sectionId, itemId }: SettingsPageProps) {
     <>
       <AppFrame
         skips={[
-          ...(isAlone ? [] : [{ label: t.list, target: '#list' }]),
-          ...(section ? [{ label: section.word, target: '#main' }] : [])
+          ...(isAlone ? [] : [{ label: t.skipTo(t.list), target: '#list' }]),
+          ...(section ? [{ label: t.skipTo(section.word), target: '#main' }] : [])
         ]}
         labels={{ nav: all.shell.main, list: t.list, panel: '' }}
         banner={<OfflineBanner />}

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { Visibility } from '@parlor/contract/permissions.ts'
+import { visibilities } from '@parlor/contract/permissions.ts'
 import type { RoleCard } from '@parlor/contract/roles.ts'
 import { type StaffMember, whyStaff } from '@parlor/contract/staff-members.ts'
 import { firstWord } from '../inbox/people.ts'
@@ -60,7 +60,7 @@ function ClientsSeen({ member, draft, roles, onChange }: StaffFieldsProps) {
     <fieldset className={css.seen}>
       <legend className={css.legend}>{words.clients(firstWord(member.name))}</legend>
       <div className={css.radios}>
-        {Visibility.options.map(each => (
+        {visibilities.map(each => (
           <label key={each} className={css.radio} data-chosen={each === now || undefined}>
             <input
               type="radio"

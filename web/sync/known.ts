@@ -9,7 +9,8 @@ import {
   type ConversationRow,
   type Counts,
   isInView,
-  View
+  type View,
+  views
 } from '@parlor/contract/conversations.ts'
 import type { NumberedEvent } from '@parlor/contract/events.ts'
 import type { Message } from '@parlor/contract/messaging.ts'
@@ -222,7 +223,7 @@ export function countChange(
 }
 
 function eachView(count: (view: View) => number): Counts {
-  return Object.fromEntries(View.options.map(view => [view, count(view)])) as Counts
+  return Object.fromEntries(views.map(view => [view, count(view)])) as Counts
 }
 
 function without<Value>(record: Readonly<Record<string, Value>>, id: string) {

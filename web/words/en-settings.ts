@@ -9,6 +9,7 @@ export const settingsWords = {
   clearSearch: 'Clear the search',
   nothingFound: (text: string) => `No setting is called “${text}”`,
   choose: 'Choose what to set',
+  skipTo: (what: string) => `Skip to ${what}`,
   back: 'Back to all settings',
   groups: { business: 'Business', people: 'People', you: 'You' },
   sections: {

@@ -1,0 +1,83 @@
+import AxeBuilder from '@axe-core/playwright'
+import { AtTheDesk, expect, test } from './the-salon.ts'
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
+
+async function expectNoViolations(desk: AtTheDesk) {
+  const { violations } = await new AxeBuilder({ page: desk.page }).analyze()
+  expect(violations.map(each => `${each.id}: ${each.nodes[0]?.html}`)).toEqual([])
+}
+
+test('an exception for Zoe opens the whole inbox on her screen, and why stands beside it', async ({
+  product,
+  desk
+}) => {
+  const maya = await desk('maya@salon.test')
+  const zoe = await desk('zoe@salon.test')
+  await product.text('+12505550901', 'Do you take walk-ins?')
+  await expect(maya.row(/\(250\) 555-0901/)).toBeVisible()
+  await expect(zoe.row(/\(250\) 555-0901/)).toHaveCount(0)
+
+  await maya.page.getByRole('link', { name: 'Settings' }).click()
+  await maya.page.getByRole('link', { name: 'Staff', exact: true }).click()
+  await maya.page.getByRole('link', { name: /^Zoe Park/ }).click()
+  const right = maya.page.getByRole('group', { name: 'View all conversations, Zoe' })
+  await right.getByText('Yes').click()
+  const why = maya.page.getByRole('complementary', { name: 'Why may Zoe?' })
+  await expect(why).toContainText('Role says no')
+  await expect(why).toContainText('Yes, for Zoe only')
+  await why.getByLabel('Reason, if you like').fill('covers the desk on Thursdays')
+  await expectNoViolations(maya)
+  await maya.page.keyboard.press('Control+s')
+  await expect(maya.page.getByText('Saved', { exact: true })).toBeVisible()
+  await expect(why).toContainText('“covers the desk on Thursdays”')
+  await expect(zoe.row(/\(250\) 555-0901/)).toBeVisible()
+
+  await maya.page.getByRole('button', { name: 'Reset to role' }).click()
+  await maya.page.getByRole('button', { name: 'Save' }).click()
+  await expect(zoe.row(/\(250\) 555-0901/)).toHaveCount(0)
+  await maya.page.getByRole('link', { name: 'Audit log' }).click()
+  await expect(maya.page.getByText('Changed what somebody may do').first()).toBeVisible()
+  await expectNoViolations(maya)
+})
+
+test('who is invited joins with the link, once, and is at the desk', async ({
+  product,
+  desk,
+  browser
+}) => {
+  const maya = await desk('maya@salon.test')
+  await maya.page.goto(`${product.url}/settings/staff`)
+  await maya.page.getByRole('button', { name: 'Invite' }).click()
+  const dialog = maya.page.getByRole('dialog', { name: 'Invite somebody' })
+  await dialog.getByLabel('E-mail').fill('iris@salon.test')
+  await dialog.getByLabel('Name').fill('Iris Wong')
+  await dialog.getByRole('button', { name: 'Invite' }).click()
+  const link = await maya.page.getByLabel('Link', { exact: true }).inputValue()
+  const address = new URL(link)
+  const iris = await browser.newPage()
+  await iris.goto(`${product.url}${address.pathname}${address.hash}`)
+  await expect(iris.getByRole('heading', { name: /^Join Fern & Wild/ })).toBeVisible()
+  await iris.getByLabel('Choose a password').fill('seven quiet kettles')
+  await iris.getByRole('button', { name: 'Join' }).click()
+  await expect(new AtTheDesk(iris, product).list).toBeVisible()
+  await iris.close()
+
+  const again = await browser.newPage()
+  await again.goto(`${product.url}${address.pathname}${address.hash}`)
+  await expect(again.getByRole('heading', { name: 'This link has ended' })).toBeVisible()
+  await again.close()
+})
+
+test('a session ended from afar is at the door again', async ({ desk }) => {
+  const here = await desk('theo@salon.test')
+  const there = await desk('theo@salon.test')
+  await here.page.getByRole('link', { name: 'Settings' }).click()
+  await here.page.getByRole('link', { name: 'Security', exact: true }).click()
+  const sessions = here.page.getByRole('region', { name: 'Where you are signed in' })
+  await expect(sessions.getByText('This device')).toBeVisible()
+  await expectNoViolations(here)
+  await sessions.getByRole('button', { name: 'Sign out', exact: true }).first().click()
+  await expect(there.page.getByLabel('E-mail')).toBeVisible()
+  await expect(here.page.getByText('This device')).toBeVisible()
+})
