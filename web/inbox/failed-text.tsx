@@ -4,6 +4,7 @@ import { useApp, useScreen } from '../sync/use-app.tsx'
 import { Button } from '../ui/button.tsx'
 import { FailedLine } from '../ui/failed-line.tsx'
 import { t } from '../words/en.ts'
+import { failureHelp } from '../words/failure-help.ts'
 import { failureWords } from '../words/failures.ts'
 import type { MessageBubbleProps } from './message-bubble.tsx'
 import { useEditAgain } from './use-edit-again.ts'
@@ -38,11 +39,11 @@ export function FailedText({ shown, times, isNew, isResent }: MessageBubbleProps
       reason={t.thread.notDelivered(words.why)}
       detailsLabel={t.thread.details}
       facts={[
-        { label: t.thread.whatToDo, value: words.whatToDo },
+        { label: t.thread.whatToDo, value: failureHelp[reason] },
         { label: t.text.again, value: t.text.mayHelp[retryOf(reason)] },
         { label: t.thread.forSupport, value: support.filter(part => part).join(' · ') }
       ]}
-      actions={!isResent && <FailedActions message={message} why={words.whatToDo} />}
+      actions={!isResent && <FailedActions message={message} why={failureHelp[reason]} />}
       isOpenAtFirst={isMine && isNew}
     />
   )

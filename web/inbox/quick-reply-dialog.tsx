@@ -20,7 +20,7 @@ import { Plus, SquarePen, Trash } from '../ui/icons.ts'
 import { takeFocus } from '../ui/refs.ts'
 import { TextArea } from '../ui/text-area.tsx'
 import { Tick } from '../ui/tick.tsx'
-import { t } from '../words/en.ts'
+import { quickWords } from '../words/en-sending-later.ts'
 import { whyOf } from './or-say.ts'
 import css from './quick-reply-dialog.module.css'
 import { plainLine } from './text-parts.ts'
@@ -28,7 +28,7 @@ import { plainLine } from './text-parts.ts'
 export type QuickReplyDialogProps = { onClose: () => void }
 
 type Draft = Omit<QuickReply, 'ownerId'>
-const words = t.sending.quick
+const words = quickWords
 
 /** What is kept for later: added, changed, deleted, shared. */
 export function QuickReplyDialog({ onClose }: QuickReplyDialogProps) {

@@ -7,7 +7,7 @@ import { useApp, useScreen } from '../sync/use-app.tsx'
 import { announce } from '../ui/announce.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Settings } from '../ui/icons.ts'
-import { t } from '../words/en.ts'
+import { quickWords } from '../words/en-sending-later.ts'
 import { matchQuickReplies } from './match-quick-replies.ts'
 import css from './quick-reply-list.module.css'
 import { valuesFor } from './quick-reply-words.ts'
@@ -43,7 +43,7 @@ export function QuickReplyList({ row, typed, slash, onManage }: QuickReplyListPr
   }, [quickReplies])
   useEffect(() => {
     setActive(0)
-    if (count >= 0) announce(t.sending.quick.found(count))
+    if (count >= 0) announce(quickWords.found(count))
   }, [count])
   useEffect(() => {
     setPicker(isOpen ? { id, active } : null)
@@ -96,8 +96,8 @@ function Options({ id, options, active, onPick }: OptionsProps) {
     onClick: () => onPick(index)
   })
   return (
-    <div id={id} role="listbox" aria-label={t.sending.quick.list} className={css.list}>
-      {options.length === 0 && <p className={css.none}>{t.sending.quick.none}</p>}
+    <div id={id} role="listbox" aria-label={quickWords.list} className={css.list}>
+      {options.length === 0 && <p className={css.none}>{quickWords.none}</p>}
       {options.map((each, index) => (
         <div key={each.id} {...place(index)}>
           <span className={css.name}>{each.name}</span>
@@ -106,7 +106,7 @@ function Options({ id, options, active, onPick }: OptionsProps) {
       ))}
       <div {...place(options.length)} data-manage>
         <Icon of={Settings} size={16} />
-        {t.sending.quick.manage}
+        {quickWords.manage}
       </div>
     </div>
   )

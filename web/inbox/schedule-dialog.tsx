@@ -9,6 +9,7 @@ import { TextField } from '../ui/field.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { Tick } from '../ui/tick.tsx'
 import { t } from '../words/en.ts'
+import { scheduleWords } from '../words/en-sending-later.ts'
 import { timesIn } from '../words/times.ts'
 import css from './schedule-dialog.module.css'
 
@@ -44,7 +45,7 @@ export function ScheduleDialog({ client, first, onSave, onClose }: ScheduleDialo
 
   async function save() {
     if (isBusy) return
-    if (!at) return setWhy(read && 'why' in read ? read.why : t.sending.schedule.whenFirst)
+    if (!at) return setWhy(read && 'why' in read ? read.why : scheduleWords.whenFirst)
     if (isChange && body.trim() === '') return setWhy(t.composer.empty)
     setBusy(true)
     const whyNot = await onSave({ scheduledFor: at, cancelOnReply, body })
@@ -57,14 +58,14 @@ export function ScheduleDialog({ client, first, onSave, onClose }: ScheduleDialo
     <Dialog
       isOpen
       onClose={onClose}
-      title={isChange ? t.sending.schedule.change : t.sending.schedule.title(client)}
+      title={isChange ? scheduleWords.change : scheduleWords.title(client)}
       actions={
         <>
           <Button onPress={onClose}>
-            {isChange ? t.sending.schedule.leaveIt : t.sending.schedule.keepWriting}
+            {isChange ? scheduleWords.leaveIt : scheduleWords.keepWriting}
           </Button>
           <Button tone="primary" isBusy={isBusy} onPress={() => void save()}>
-            {isChange ? t.sending.schedule.save : t.sending.schedule.schedule}
+            {isChange ? scheduleWords.save : scheduleWords.schedule}
           </Button>
         </>
       }
@@ -78,7 +79,7 @@ export function ScheduleDialog({ client, first, onSave, onClose }: ScheduleDialo
       >
         {isChange && (
           <TextArea
-            label={t.sending.schedule.words}
+            label={scheduleWords.words}
             value={body}
             maxLength={messagingLimits.bodyCharactersMax}
             onChange={setBody}
@@ -86,9 +87,9 @@ export function ScheduleDialog({ client, first, onSave, onClose }: ScheduleDialo
         )}
         <TextField
           ref={focusField}
-          label={t.sending.schedule.when}
+          label={scheduleWords.when}
           value={words}
-          placeholder={t.sending.schedule.example}
+          placeholder={scheduleWords.example}
           autoComplete="off"
           onChange={value => {
             setWords(value)
@@ -96,13 +97,13 @@ export function ScheduleDialog({ client, first, onSave, onClose }: ScheduleDialo
           }}
           help={
             <output className={css.at}>
-              {at ? t.sending.schedule.leavesAt(times.exactMinute(at)) : t.sending.schedule.help}
+              {at ? scheduleWords.leavesAt(times.exactMinute(at)) : scheduleWords.help}
             </output>
           }
           error={why}
         />
         <div className={css.presets}>
-          {t.sending.schedule.presets.map(preset => (
+          {scheduleWords.presets.map(preset => (
             <Button
               key={preset}
               size="s"
@@ -117,7 +118,7 @@ export function ScheduleDialog({ client, first, onSave, onClose }: ScheduleDialo
           ))}
         </div>
         <Tick isChecked={cancelOnReply} onChange={setCancelOnReply}>
-          {t.sending.schedule.cancelOnReply(client)}
+          {scheduleWords.cancelOnReply(client)}
         </Tick>
       </form>
     </Dialog>

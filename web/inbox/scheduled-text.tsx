@@ -10,6 +10,7 @@ import { CalendarClock } from '../ui/icons.ts'
 import { TextButton } from '../ui/text-button.tsx'
 import { showToast } from '../ui/toasts.ts'
 import { t } from '../words/en.ts'
+import { scheduleWords } from '../words/en-sending-later.ts'
 import type { Times } from '../words/times.ts'
 import { firstWord } from './people.ts'
 import { ScheduleLater } from './schedule-later.tsx'
@@ -37,19 +38,19 @@ export function ScheduledText({ message, author, client, times }: ScheduledTextP
           </ExactTime>,
           <DeliveryState key="state" icon={CalendarClock}>
             {message.cancelOnReply
-              ? t.sending.schedule.unlessReply(firstWord(client))
+              ? scheduleWords.unlessReply(firstWord(client))
               : t.thread.states.scheduled}
           </DeliveryState>
         ]}
       />
       {scheduledFor && (
         <p className={css.actions}>
-          <TextButton onPress={() => edit(true)}>{t.sending.schedule.edit}</TextButton>
+          <TextButton onPress={() => edit(true)}>{scheduleWords.edit}</TextButton>
           <TextButton onPress={() => void act(call(changeScheduled, { id, sendNow: true }))}>
-            {t.sending.schedule.sendNow}
+            {scheduleWords.sendNow}
           </TextButton>
           <TextButton onPress={() => void act(call(cancelScheduled, { id }))}>
-            {t.sending.schedule.cancel}
+            {scheduleWords.cancel}
           </TextButton>
         </p>
       )}

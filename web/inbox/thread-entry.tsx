@@ -34,7 +34,7 @@ import { TextBody } from './text-body.tsx'
 import { copyWords } from './text-menu.tsx'
 import css from './thread-entry.module.css'
 
-type EntryProps = { entry: ThreadEntry; client: string; times: Times; isNew: boolean }
+export type EntryProps = { entry: ThreadEntry; client: string; times: Times; isNew: boolean }
 
 /** Something that happened between the texts, or a note of the team's own. */
 export const Entry = memo(function Entry(props: EntryProps) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { failureReasons } from '@parlor/contract/failures.ts'
+import { failureHelp } from './failure-help.ts'
 import { failureWords, whyNotDelivered } from './failures.ts'
 
 // What belongs to carriers and programmers: codes, their abbreviations, their exclamations.
@@ -9,7 +10,8 @@ const shopTalk =
 
 test('every reason reads on behind "Not delivered:" and says what to do', () => {
   for (const reason of failureReasons) {
-    const { why, whatToDo } = failureWords[reason]
+    const { why } = failureWords[reason]
+    const whatToDo = failureHelp[reason]
     assert.match(why, /^[a-z].*[^.!?]$/, why)
     assert.match(whatToDo, /^[A-Z].*\.$/, whatToDo)
     assert.ok(why.length <= 60, `too long for the bubble: ${why}`)
