@@ -1,5 +1,5 @@
 import type { ConversationId } from '@parlor/contract/ids.ts'
-import { listThread } from '../server/messaging/messages.ts'
+import { listThread } from '../server/messaging/thread.ts'
 import { plansOf } from './plans.ts'
 import { askAll, leastQuestion, type Reader } from './reading.ts'
 import { benchmark } from './report.ts'

@@ -158,17 +158,15 @@ export async function listPinned(tx: Tx, caller: Caller, view: View): Promise<Co
 const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 /** `2026-11-24T18:42:00.000Z~<id>`: where the page before ended. */
-export function readCursor(cursor: string): [at: string, id: string] {
+export function readCursor(cursor: string, field = 'before'): [at: string, id: string] {
   const found = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)~([0-9a-f-]{36})$/.exec(cursor)
   if (
     !found ||
     Number.isNaN(Date.parse(found[1]!)) ||
     !/^\w{8}(-\w{4}){3}-\w{12}$/.test(found[2]!)
   ) {
-    throw new Refusal('bad-input', 'before: Use the `next` of the page before.', {
-      status: 400,
-      field: 'before'
-    })
+    const source = field === 'after' ? 'the `newer` of the page' : 'the `next` of the page before'
+    throw new Refusal('bad-input', `${field}: Use ${source}.`, { status: 400, field })
   }
   return [found[1]!, found[2]!]
 }

@@ -1,16 +1,14 @@
 import { type Conversation, conversationLimits } from '@parlor/contract/conversations.ts'
 import type { ConversationId, MessageId } from '@parlor/contract/ids.ts'
 import { hasFailed } from '@parlor/contract/conversations.ts'
-import { type Message, messagingLimits } from '@parlor/contract/messaging.ts'
+import type { Message } from '@parlor/contract/messaging.ts'
 import type { MessageKind, MessageStatus } from '@parlor/contract/message-status.ts'
 import type { FailureReason } from '@parlor/contract/failures.ts'
 import {
   type ConversationColumns,
   conversationColumns,
-  readCursor,
   toConversation
 } from '../conversations/conversations.ts'
-import { listEntries } from '../conversations/entries.ts'
 import { now } from '../platform/clock.ts'
 import type { Tx } from '../platform/db.ts'
 
@@ -141,32 +139,6 @@ export async function findMessage(tx: Tx, id: MessageId): Promise<Message | null
     [tx.businessId, id]
   )
   return row && toMessage(row)
-}
-
-export async function listThread(
-  tx: Tx,
-  conversationId: ConversationId,
-  page: { before?: string | undefined; limit?: number | undefined }
-) {
-  const limit = page.limit ?? messagingLimits.threadPageRows
-  const [at, id] = page.before
-    ? readCursor(page.before)
-    : ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff']
-  const rows = await tx.rows<MessageColumns>(
-    `select ${messageColumns} from messages m
-     where m.business_id = $1 and m.conversation_id = $2 and m.deleted_at is null
-       and (m.at, m.id) < ($3::timestamptz, $4::uuid)
-     order by m.at desc, m.id desc limit $5`,
-    [tx.businessId, conversationId, at, id, limit + 1]
-  )
-  const messages = rows.slice(0, limit).map(toMessage)
-  const last = messages.at(-1)
-  const next = rows.length > limit && last ? `${last.at}~${last.id}` : null
-  const entries = await listEntries(tx, conversationId, {
-    from: next && last ? last.at : '-infinity',
-    to: at
-  })
-  return { messages, entries, next, newer: null }
 }
 
 /** The row of the inbox shows how its last text fares. Returns the conversation as it now stands; null

@@ -16,19 +16,22 @@ import { notFound, Refusal, refuseIf } from '../platform/errors.ts'
 import { type Caller, type Route, route } from '../platform/http.ts'
 import { deleteText, deleteWhole } from './delete-message.ts'
 import type { StaffCaller } from '../staff/rights.ts'
-import { findMessage, listThread } from './messages.ts'
+import { findMessage } from './messages.ts'
 import { cancelScheduledText, changeScheduledText } from './scheduled-texts.ts'
 import { sendText } from './send-message.ts'
 import { startWithText } from './start-with-text.ts'
+import { listThread, refuseTwoPlaces } from './thread.ts'
 
 export function messagingRoutes(wake: (businessId: string) => void): Route[] {
   return [
-    route(listMessages, async (tx, { id, before, limit }, caller) => {
+    route(listMessages, async (tx, { id, ...window }, caller) => {
+      refuseTwoPlaces(window)
       const [{ last: seq }, conversation, thread] = await Promise.all([
         eventCounter(tx),
         getVisible(tx, caller, id),
-        listThread(tx, id, { before, limit })
+        listThread(tx, id, window)
       ])
+      if (!thread) throw notFound('text')
       return { seq, conversation, ...thread }
     }),
     route(deleteMessage, async (tx, { id }, caller) => {
