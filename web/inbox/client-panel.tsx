@@ -73,7 +73,7 @@ function Labels({ ids }: { ids: readonly string[] }) {
   const own = labels?.filter(each => ids.includes(each.id)) ?? []
   if (own.length === 0) return null
   return (
-    <ul className={css.chips} aria-label={t.acts.labelsTitle}>
+    <ul className={css.chips} aria-label={t.acts.labels}>
       {own.map(({ id, name, colour }) => (
         <li key={id}>
           <Chip>

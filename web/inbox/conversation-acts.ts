@@ -15,6 +15,7 @@ import { call } from '../call.ts'
 import { announce } from '../ui/announce.ts'
 import { showToast } from '../ui/toasts.ts'
 import { t } from '../words/en.ts'
+import { threadActs as words } from '../words/en-thread-acts.ts'
 import { orSay } from './or-say.ts'
 import { nameOf } from './people.ts'
 
@@ -23,18 +24,18 @@ import { nameOf } from './people.ts'
 export async function toggleMute({ id, mutedAt }: ConversationRow): Promise<void> {
   const isMuted = mutedAt !== null
   const reply = await orSay(call(isMuted ? unmute : mute, { id }))
-  if (reply) announce(isMuted ? t.acts.unmuted : t.acts.muted)
+  if (reply) announce(isMuted ? words.unmuted : words.muted)
 }
 
 export async function togglePin({ id, pinnedAt }: ConversationRow): Promise<void> {
   const isPinned = pinnedAt !== null
   const reply = await orSay(call(isPinned ? unpin : pin, { id }))
-  if (reply) announce(isPinned ? t.acts.unpinned : t.acts.pinned)
+  if (reply) announce(isPinned ? words.unpinned : words.pinned)
 }
 
 /** Whoever does this has left the conversation, or looking at it would read it again. */
 export async function markAsUnread({ id }: ConversationRow): Promise<void> {
-  if (await orSay(call(markUnread, { id }))) announce(t.acts.markedUnread)
+  if (await orSay(call(markUnread, { id }))) announce(words.markedUnread)
 }
 
 export async function assignTo(row: ConversationRow, staff: Staff | null): Promise<void> {
@@ -42,7 +43,7 @@ export async function assignTo(row: ConversationRow, staff: Staff | null): Promi
   const { id, assigneeId } = row
   if (!(await orSay(call(assign, { id, staffId: staff?.id ?? null })))) return
   showToast({
-    words: staff ? t.acts.assignedTo(staff.name) : t.acts.assignedToNobody,
+    words: staff ? words.assignedTo(staff.name) : words.assignedToNobody,
     whom: nameOf(row),
     undoLabel: t.thread.undo,
     onUndo: () => void orSay(call(assign, { id, staffId: assigneeId }))
@@ -57,7 +58,7 @@ export async function snoozeUntil(
   const { id } = row
   await call(snooze, { id, until })
   showToast({
-    words: t.acts.snoozedUntil(said),
+    words: words.snoozedUntil(said),
     whom: nameOf(row),
     undoLabel: t.thread.undo,
     onUndo: () => void orSay(call(wake, { id }))
@@ -65,10 +66,10 @@ export async function snoozeUntil(
 }
 
 export async function wakeNow({ id }: ConversationRow): Promise<void> {
-  if (await orSay(call(wake, { id }))) announce(t.acts.woken)
+  if (await orSay(call(wake, { id }))) announce(words.woken)
 }
 
 export async function unblock(row: ConversationRow): Promise<void> {
   if (!(await orSay(call(unblockPhone, { phone: row.phone })))) return
-  showToast({ words: t.acts.unblocked, whom: nameOf(row) })
+  showToast({ words: words.unblocked, whom: nameOf(row) })
 }

@@ -52,7 +52,7 @@ export const MessageBubble = memo(function MessageBubble(props: MessageBubblePro
   const when = times.moment(message.at)
   const way = isTheirs ? t.text.inbound : t.text.outbound
   const isByHand = isTheirs || message.kind === 'direct'
-  const [openMenu, menu] = useTextMenu(props)
+  const [openMenu, menu] = useTextMenu({ shown, times, isResent: props.isResent })
   return (
     <Bubble
       id={articleId(message.id)}

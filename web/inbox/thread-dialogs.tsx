@@ -12,7 +12,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Check } from '../ui/icons.ts'
 import { Tick } from '../ui/tick.tsx'
-import { t } from '../words/en.ts'
+import { threadActs as words } from '../words/en-thread-acts.ts'
 import { timesIn } from '../words/times.ts'
 import { assignTo, snoozeUntil } from './conversation-acts.ts'
 import type { ThreadDialogProps } from './open-act.ts'
@@ -20,8 +20,6 @@ import { orSay } from './or-say.ts'
 import { Block, DeleteConversation, DeleteText } from './thread-questions.tsx'
 import css from './thread-dialogs.module.css'
 import { submitting, useTry } from './use-try.tsx'
-
-const words = t.acts
 
 /** Whatever needs a word more before it is done to this conversation. */
 export function ThreadDialog(props: ThreadDialogProps) {

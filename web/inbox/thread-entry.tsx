@@ -1,7 +1,5 @@
 import { memo, type ReactNode } from 'react'
 import type { EntryKind, ThreadEntry } from '@parlor/contract/thread-entries.ts'
-import { deleteNote } from '@parlor/contract/thread-entries.ts'
-import { call } from '../call.ts'
 import { useColleagues, useScreen } from '../sync/use-app.tsx'
 import { Bubble, BubbleHead } from '../ui/bubble.tsx'
 import { ExactTime } from '../ui/exact-time.tsx'
@@ -11,8 +9,6 @@ import {
   CalendarX,
   Check,
   CircleCheck,
-  Copy,
-  Ellipsis,
   Lock,
   Moon,
   RotateClockwise,
@@ -21,17 +17,13 @@ import {
   Trash,
   UserPlus
 } from '../ui/icons.ts'
-import { IconButton } from '../ui/icon-button.tsx'
-import { type MenuEntry, useMenu } from '../ui/menu.tsx'
 import { SystemLine } from '../ui/thread.tsx'
-import { announce } from '../ui/announce.ts'
 import { t } from '../words/en.ts'
 import type { Times } from '../words/times.ts'
 import { mentionName, mentionParts } from './mentions.ts'
 import { firstWord } from './people.ts'
-import { orSay } from './or-say.ts'
 import { TextBody } from './text-body.tsx'
-import { copyWords } from './text-menu.tsx'
+import { useNoteMenu } from './text-menu.tsx'
 import css from './thread-entry.module.css'
 
 export type EntryProps = { entry: ThreadEntry; client: string; times: Times; isNew: boolean }
@@ -92,7 +84,7 @@ function EntryTime({ at, times }: { at: string; times: Times }) {
 
 function Note(props: EntryProps) {
   const { entry, times, isNew } = props
-  const [openMenu, menu] = useNoteMenu(props)
+  const [openMenu, menu] = useNoteMenu({ entry, times })
   const who = useColleagues().get(entry.byId ?? '')
   const name = who ? firstWord(who.name) : t.note.somebody
   return (
@@ -139,34 +131,4 @@ function NoteBody({ entry }: { entry: ThreadEntry }): ReactNode {
       <TextBody key={key} body={text} />
     )
   })
-}
-
-function useNoteMenu({ entry, times }: EntryProps): [() => void, ReactNode] {
-  const { session } = useScreen()
-  const mayDelete =
-    entry.byId === session.staff.id || session.permissions.includes('messages.delete')
-  const entries: MenuEntry[] = [
-    {
-      ...{ id: 'copy', icon: Copy, label: t.text.copy },
-      onAction: () => void copyWords(entry.body ?? '')
-    }
-  ]
-  if (mayDelete) {
-    entries.push('line', {
-      ...{ id: 'delete', icon: Trash, label: t.note.remove, tone: 'danger' },
-      onAction: () => void removeNote(entry.id)
-    })
-  }
-  const [trigger, menu] = useMenu(t.note.menu, entries, times.exact(entry.at))
-  return [
-    trigger.onPress,
-    <span key="menu">
-      <IconButton icon={Ellipsis} size="s" label={t.note.menu} {...trigger} />
-      {menu}
-    </span>
-  ]
-}
-
-async function removeNote(id: string): Promise<void> {
-  if (await orSay(call(deleteNote, { id }), t.note.notRemoved)) announce(t.note.removed)
 }

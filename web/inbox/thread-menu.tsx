@@ -1,94 +1,21 @@
-import type { ConversationRow } from '@parlor/contract/conversations.ts'
-import { useApp, useScreen } from '../sync/use-app.tsx'
-import { useLayout } from '../sync/use-page.ts'
-import { preloadDialog } from '../ui/dialog.tsx'
-import {
-  Ban,
-  BellOff,
-  Check,
-  CircleCheck,
-  Ellipsis,
-  Mail,
-  Moon,
-  Pin,
-  RotateClockwise,
-  Sun,
-  Tag,
-  Trash,
-  UserPlus
-} from '../ui/icons.ts'
-import { type MenuEntry, MenuIconButton } from '../ui/menu.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import { Ellipsis } from '../ui/icons.ts'
+import { later } from '../ui/later.tsx'
+import { type MenuOpen, useMenuOf } from '../ui/menu.tsx'
 import { t } from '../words/en.ts'
-import { closeWithUndo } from './close-with-undo.ts'
-import { markAsUnread, toggleMute, togglePin, unblock, wakeNow } from './conversation-acts.ts'
-import { openAct, type ThreadAct } from './open-act.ts'
+import type { ThreadMenuProps } from './thread-menu-list.tsx'
 
-type ThreadMenuProps = { row: ConversationRow; onBack: () => void }
+const list = later<ThreadMenuProps & MenuOpen>(
+  async () => (await import('./thread-menu-list.tsx')).ThreadMenuList
+)
 
-/** Everything that one may do with a conversation; what may not be undone stands last. */
+/** Everything that one may do with a conversation. */
 export function ThreadMenu(props: ThreadMenuProps) {
-  const entries = useEntries(props)
-  return <MenuIconButton icon={Ellipsis} label={t.acts.more} entries={entries} />
-}
-
-function useEntries({ row, onBack }: ThreadMenuProps): MenuEntry[] {
-  const app = useApp()
-  const { session } = useScreen()
-  const isPhone = useLayout() === 'phone'
-  const { closeWord } = session.business
-  const may = (right: 'numbers.block' | 'messages.delete') =>
-    session.permissions.includes(right) ? null : t.acts.notYours[right]
-  const open = (what: ThreadAct['what']) => () => {
-    preloadDialog()
-    openAct({ what, conversationId: row.id })
-  }
-  const words = t.acts
-  return [
-    row.closedAt
-      ? {
-          ...{ id: 'reopen', icon: RotateClockwise, label: t.thread.reopen, keyHint: '⇧E' },
-          onAction: () => closeWithUndo(app, row.id, false)
-        }
-      : {
-          ...{ id: 'close', icon: Check, label: words.close[closeWord], keyHint: 'E' },
-          onAction: () => closeWithUndo(app, row.id, true)
-        },
-    ...(isPhone
-      ? [{ id: 'assign', icon: UserPlus, label: words.assign, onAction: open('assign') }]
-      : []),
-    row.snoozedUntil
-      ? { id: 'wake', icon: Sun, label: words.wake, onAction: () => void wakeNow(row) }
-      : { id: 'snooze', icon: Moon, label: words.snooze, keyHint: 'H', onAction: open('snooze') },
-    { id: 'labels', icon: Tag, label: words.labels, keyHint: 'L', onAction: open('labels') },
-    'line',
-    {
-      ...{ id: 'unread', icon: Mail, label: words.markUnread, keyHint: 'U' },
-      onAction: () => {
-        onBack()
-        void markAsUnread(row)
-      }
-    },
-    {
-      ...{ id: 'mute', icon: BellOff, label: row.mutedAt ? words.unmute : words.mute },
-      ...{ keyHint: 'M', onAction: () => void toggleMute(row) }
-    },
-    {
-      ...{ id: 'pin', icon: Pin, label: row.pinnedAt ? words.unpin : words.pin },
-      ...{ keyHint: 'P', onAction: () => void togglePin(row) }
-    },
-    'line',
-    row.blockedAt
-      ? {
-          ...{ id: 'unblock', icon: CircleCheck, label: words.unblock },
-          ...{ disabledBecause: may('numbers.block'), onAction: () => void unblock(row) }
-        }
-      : {
-          ...{ id: 'block', icon: Ban, label: words.block, keyHint: '!', onAction: open('block') },
-          ...{ tone: 'danger' as const, disabledBecause: may('numbers.block') }
-        },
-    {
-      ...{ id: 'delete', icon: Trash, label: words.deleteConversation, tone: 'danger' as const },
-      ...{ disabledBecause: may('messages.delete'), onAction: open('delete') }
-    }
-  ]
+  const [trigger, menu] = useMenuOf(list, props)
+  return (
+    <>
+      <IconButton icon={Ellipsis} label={t.acts.more} {...trigger} />
+      {menu}
+    </>
+  )
 }

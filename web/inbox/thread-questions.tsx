@@ -14,13 +14,12 @@ import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/field.tsx'
 import { showToast } from '../ui/toasts.ts'
 import { t } from '../words/en.ts'
+import { threadActs as words } from '../words/en-thread-acts.ts'
 import type { ThreadDialogProps } from './open-act.ts'
 import { orSay } from './or-say.ts'
 import { nameOf } from './people.ts'
 import css from './thread-dialogs.module.css'
 import { Fault, submitting, type Tried, useTry } from './use-try.tsx'
-
-const words = t.acts
 
 export function Block({ row, onClose }: ThreadDialogProps) {
   const [why, setWhy] = useState('')

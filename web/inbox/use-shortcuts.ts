@@ -2,10 +2,11 @@ import { useEffect } from 'react'
 import { useApp } from '../sync/use-app.tsx'
 import { undoToast } from '../ui/toasts.ts'
 import { closeWithUndo } from './close-with-undo.ts'
-import { actByKey } from './thread-keys.ts'
 import { focusRow, type Moves } from './use-moves.ts'
 
 const fields = 'input, textarea, select, [contenteditable], [role="menu"], [role="dialog"]'
+
+const threadLetters = 'naAhlump!' // see thread-keys.ts, which is fetched with the first of them
 
 type Shortcuts = {
   threadId: string | null
@@ -26,8 +27,10 @@ export function useShortcuts({ threadId, moves, panel }: Shortcuts) {
       if (isTyping || event.metaKey || event.ctrlKey || event.altKey) return false
       if (event.key === 'j' || event.key === 'k') moves.step(event.key === 'j' ? 1 : -1)
       else if (event.key === 'r' && threadId) document.getElementById('reply')?.focus()
-      else if (threadId && actByKey(app, threadId, event.key, moves.back)) return true
-      else if (event.key === 'e' && threadId) closeWithUndo(app, threadId, true)
+      else if (threadId && threadLetters.includes(event.key)) {
+        const back = moves.back
+        void import('./thread-keys.ts').then(keys => keys.actByKey(app, threadId, event.key, back))
+      } else if (event.key === 'e' && threadId) closeWithUndo(app, threadId, true)
       else if (event.key === 'E' && threadId) closeWithUndo(app, threadId, false)
       else return false
       return true

@@ -3,7 +3,7 @@ import { Button, type ButtonProps } from './button.tsx'
 import { FilterChip } from './chip.tsx'
 import type { IconShape } from './icon.tsx'
 import { IconButton, type IconButtonProps } from './icon-button.tsx'
-import { Later, later } from './later.tsx'
+import { Later, type LaterPiece, later } from './later.tsx'
 import type { MenuListProps } from './menu-list.tsx'
 
 export type MenuItem = {
@@ -22,8 +22,6 @@ export type MenuEntry = MenuItem | 'line'
 
 const list = later<MenuListProps>(async () => (await import('./menu-list.tsx')).MenuList)
 
-const preload = () => void list.preload()
-
 export type MenuTrigger = {
   ref: RefObject<HTMLButtonElement | null>
   onPress: () => void
@@ -37,14 +35,21 @@ export type MenuTrigger = {
 // Enter is taken before it becomes a click, which could not be told from a screen reader's.
 const opening = ['Enter', 'ArrowDown', 'ArrowUp']
 
+export type MenuOpen = { trigger: RefObject<HTMLElement | null>; onClose: () => void }
+
 /** What a button needs to open a menu, and the menu itself to stand beside the button. */
-export function useMenu(
-  label: string,
-  entries: MenuEntry[],
-  head?: string
+export function useMenu(label: string, entries: MenuEntry[]): [MenuTrigger, ReactNode] {
+  return useMenuOf(list, { label, entries })
+}
+
+/** The same for a menu whose entries are fetched with it. */
+export function useMenuOf<Props extends object>(
+  piece: LaterPiece<Props & MenuOpen>,
+  give: Props
 ): [MenuTrigger, ReactNode] {
   const ref = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(false)
+  const preload = () => void piece.preload()
   const trigger: MenuTrigger = {
     ref,
     onPress: () => setOpen(true),
@@ -59,10 +64,7 @@ export function useMenu(
     'aria-expanded': isOpen
   }
   const menu = isOpen && (
-    <Later
-      piece={list}
-      give={{ label, entries, head, trigger: ref, onClose: () => setOpen(false) }}
-    />
+    <Later piece={piece} give={{ ...give, trigger: ref, onClose: () => setOpen(false) }} />
   )
   return [trigger, menu]
 }

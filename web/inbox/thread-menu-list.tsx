@@ -1,0 +1,94 @@
+import type { ConversationRow } from '@parlor/contract/conversations.ts'
+import { useApp, useScreen } from '../sync/use-app.tsx'
+import { useLayout } from '../sync/use-page.ts'
+import { preloadDialog } from '../ui/dialog.tsx'
+import {
+  Ban,
+  BellOff,
+  Check,
+  CircleCheck,
+  Mail,
+  Moon,
+  Pin,
+  RotateClockwise,
+  Sun,
+  Tag,
+  Trash,
+  UserPlus
+} from '../ui/icons.ts'
+import type { MenuEntry, MenuOpen } from '../ui/menu.tsx'
+import { MenuList } from '../ui/menu-list.tsx'
+import { t } from '../words/en.ts'
+import { threadActs as words } from '../words/en-thread-acts.ts'
+import { closeWithUndo } from './close-with-undo.ts'
+import { markAsUnread, toggleMute, togglePin, unblock, wakeNow } from './conversation-acts.ts'
+import { openAct, type ThreadAct } from './open-act.ts'
+
+export type ThreadMenuProps = { row: ConversationRow; onBack: () => void }
+
+/** Everything that one may do with a conversation; what may not be undone stands last. */
+export function ThreadMenuList({ trigger, onClose, ...props }: ThreadMenuProps & MenuOpen) {
+  const entries = useEntries(props)
+  return <MenuList label={t.acts.more} entries={entries} trigger={trigger} onClose={onClose} />
+}
+
+function useEntries({ row, onBack }: ThreadMenuProps): MenuEntry[] {
+  const app = useApp()
+  const { session } = useScreen()
+  const isPhone = useLayout() === 'phone'
+  const { closeWord } = session.business
+  const may = (right: 'numbers.block' | 'messages.delete') =>
+    session.permissions.includes(right) ? null : words.notYours[right]
+  const open = (what: ThreadAct['what']) => () => {
+    preloadDialog()
+    openAct({ what, conversationId: row.id })
+  }
+  return [
+    row.closedAt
+      ? {
+          ...{ id: 'reopen', icon: RotateClockwise, label: t.thread.reopen, keyHint: '⇧E' },
+          onAction: () => closeWithUndo(app, row.id, false)
+        }
+      : {
+          ...{ id: 'close', icon: Check, label: t.acts.close[closeWord], keyHint: 'E' },
+          onAction: () => closeWithUndo(app, row.id, true)
+        },
+    ...(isPhone
+      ? [{ id: 'assign', icon: UserPlus, label: words.assign, onAction: open('assign') }]
+      : []),
+    row.snoozedUntil
+      ? { id: 'wake', icon: Sun, label: words.wake, onAction: () => void wakeNow(row) }
+      : { id: 'snooze', icon: Moon, label: words.snooze, keyHint: 'H', onAction: open('snooze') },
+    { id: 'labels', icon: Tag, label: words.labels, keyHint: 'L', onAction: open('labels') },
+    'line',
+    {
+      ...{ id: 'unread', icon: Mail, label: words.markUnread, keyHint: 'U' },
+      onAction: () => {
+        onBack()
+        void markAsUnread(row)
+      }
+    },
+    {
+      ...{ id: 'mute', icon: BellOff, label: row.mutedAt ? words.unmute : words.mute },
+      ...{ keyHint: 'M', onAction: () => void toggleMute(row) }
+    },
+    {
+      ...{ id: 'pin', icon: Pin, label: row.pinnedAt ? words.unpin : words.pin },
+      ...{ keyHint: 'P', onAction: () => void togglePin(row) }
+    },
+    'line',
+    row.blockedAt
+      ? {
+          ...{ id: 'unblock', icon: CircleCheck, label: words.unblock },
+          ...{ disabledBecause: may('numbers.block'), onAction: () => void unblock(row) }
+        }
+      : {
+          ...{ id: 'block', icon: Ban, label: words.block, keyHint: '!', onAction: open('block') },
+          ...{ tone: 'danger' as const, disabledBecause: may('numbers.block') }
+        },
+    {
+      ...{ id: 'delete', icon: Trash, label: words.deleteConversation, tone: 'danger' as const },
+      ...{ disabledBecause: may('messages.delete'), onAction: open('delete') }
+    }
+  ]
+}

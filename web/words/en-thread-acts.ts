@@ -1,0 +1,83 @@
+/** What may be done with a conversation and its texts: read with the first menu or dialog. */
+export const threadActs = {
+  assign: 'Assign…',
+  assignTo: 'Who looks after it',
+  claim: 'Me',
+  nobody: 'Nobody in particular',
+  assignedTo: (who: string) => `${who} looks after the conversation with`,
+  assignedToNobody: 'Nobody in particular looks after the conversation with',
+  mute: 'Mute',
+  unmute: 'Unmute',
+  muted: 'Muted. It alerts you no more.',
+  unmuted: 'Unmuted. It alerts you again.',
+  pin: 'Pin to the top',
+  unpin: 'Unpin',
+  pinned: 'Pinned to the top of your lists',
+  unpinned: 'Unpinned',
+  markUnread: 'Mark as unread',
+  markedUnread: 'Marked as unread',
+  wake: 'End the snooze',
+  woken: 'Back in the inbox',
+  notYours: {
+    'numbers.block': 'Needs “Block numbers”. An owner or admin can give it to you.',
+    'messages.delete': 'Needs “Delete messages”. An owner or admin can give it to you.'
+  },
+
+  snooze: 'Snooze…',
+  snoozeTitle: 'Snooze until when?',
+  snoozeHelp: 'It leaves the inbox for everybody until then, or until the client writes.',
+  when: 'When',
+  whenExample: 'tomorrow 9, next Tuesday at 3pm, in 2 hours',
+  snoozeDo: 'Snooze',
+  snoozedUntil: (when: string) => `Snoozed until ${when}: the conversation with`,
+  presets: [
+    { words: 'In 3 hours', when: 'in 3 hours' },
+    { words: 'Tomorrow 9:00', when: 'tomorrow 9am' },
+    { words: 'Next Monday 9:00', when: 'next Monday 9am' },
+    { words: 'In a week', when: 'in 1 week' }
+  ],
+
+  labels: 'Labels…',
+  labelsTitle: 'Labels of this conversation',
+  noLabels: 'There are no labels yet.',
+  noLabelsHelp: 'An owner or admin adds them under Settings › Labels.',
+  toLabels: 'Add labels in Settings',
+  done: 'Done',
+  cancel: 'Cancel',
+
+  block: 'Block…',
+  blockTitle: (who: string) => `Block ${who}?`,
+  blockHelp:
+    'Texts from this number are kept, alert nobody and stay out of the inbox. Nobody can text it meanwhile. You can unblock it at any time under Settings › Blocked numbers.',
+  blockClient: (who: string) => `${who} is one of your clients.`,
+  blockWhy: 'Why (for your team)',
+  keepUnblocked: 'Don’t block',
+  blockDo: 'Block number',
+  blockedToast: 'Blocked',
+  unblock: 'Unblock',
+  unblocked: 'Unblocked',
+
+  deleteConversation: 'Delete conversation…',
+  deleteTitle: (who: string) => `Delete the conversation with ${who}?`,
+  deleteHelp:
+    'Every text and note in it is deleted for good, for everybody here. It isn’t kept with the client, and it can’t be undone or recovered.',
+  phoneKeeps: 'The phone keeps its texts: deleting here does not unsend them.',
+  keepConversation: 'Keep the conversation',
+  deleteDo: 'Delete for good',
+  deletedToast: 'Deleted the conversation with',
+
+  deleteTextTitle: 'Delete this text?',
+  deleteTextHelp: 'It is deleted here for everybody. The phone keeps it: deleting does not unsend.',
+  keepText: 'Keep the text',
+  deleteText: 'Delete text',
+  textDeleted: 'Text deleted',
+
+  copy: 'Copy',
+  copied: 'Copied',
+  notCopied: 'The browser did not let us copy. Select the words and copy them.',
+  details: 'Details',
+  deleteThisText: 'Delete…',
+  noteRemove: 'Delete note',
+  noteRemoved: 'Note deleted',
+  noteNotRemoved: (why: string) => `The note is still there. ${why}`
+}
