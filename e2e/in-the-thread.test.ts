@@ -149,3 +149,30 @@ test('by keyboard: from text to text with Alt and arrows, each with its exact ti
   const { violations } = await new AxeBuilder({ page: theo.page }).analyze()
   expect(violations.map(each => each.id)).toEqual([])
 })
+
+test('a link to a text opens there, goes on both ways, and counts what comes meanwhile', async ({
+  product,
+  desk
+}) => {
+  const theo = await desk('theo@salon.test')
+  const from = '+12505550907'
+  for (let number = 1; number <= 60; number++) await product.text(from, `Number ${number}.`)
+  await theo.open(/555-0907/)
+  await expect(theo.text('Number 60.')).toBeVisible()
+  const messageId = await theo.page.evaluate(async () => {
+    const id = location.pathname.split('/').at(-1)
+    const ask = (query: string) =>
+      fetch(`/api/v1/conversations/${id}/messages?${query}`).then(answer => answer.json())
+    const { messages } = await ask('limit=200')
+    return messages.find((each: { body: string }) => each.body === 'Number 5.').id
+  })
+  await theo.page.goto(`${theo.page.url()}?at=${messageId}`)
+  await expect(theo.text('Number 5.')).toBeInViewport()
+  await expect(theo.text('Number 5.').getByRole('article')).toBeFocused()
+  await expect(theo.text('Number 60.')).toHaveCount(0)
+  await product.text(from, 'Number 61.')
+  await expect(theo.page.getByText('1 new text', { exact: true })).toBeVisible()
+  await theo.page.getByRole('button', { name: 'To the newest text' }).click()
+  await expect(theo.text('Number 61.')).toBeInViewport()
+  expect(new URL(theo.page.url()).search).toBe('')
+})

@@ -6,7 +6,11 @@ export const paths = {
   signIn: (next?: string) =>
     next && next !== '/' ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in',
   inbox: (view: View = 'open') => (view === 'open' ? '/inbox' : `/inbox/${view}`),
-  thread: (view: View, id: ConversationId) => `/inbox/${view}/${id}`,
+  /** At a text or a moment of it, or where it ends. */
+  thread: (view: View, id: ConversationId, at?: { messageId: string } | { moment: string }) => {
+    const query = !at ? '' : 'messageId' in at ? `?at=${at.messageId}` : `?on=${at.moment}`
+    return `/inbox/${view}/${id}${query}`
+  },
   forgotten: '/forgotten-password',
   settings: (section?: string, item?: string) =>
     ['/settings', section, item].filter(part => part !== undefined).join('/')

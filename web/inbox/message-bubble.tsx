@@ -39,6 +39,7 @@ export type MessageBubbleProps = {
   times: Times
   isNew: boolean
   isResent: boolean
+  isRinged?: boolean // somebody looked for this one
 }
 
 /** One text: in the shape of who said it, with how far it came. A thread holds hundreds, and a new
@@ -60,6 +61,7 @@ export const MessageBubble = memo(function MessageBubble(props: MessageBubblePro
       exact={times.exact(message.at)}
       onHold={openMenu}
       beside={menu}
+      isRinged={props.isRinged ?? false}
       side={isTheirs ? 'left' : 'right'}
       tone={toneOfText(message, shown.state)}
       run={shown.run}
@@ -84,7 +86,8 @@ function looksTheSame(a: MessageBubbleProps, b: MessageBubbleProps): boolean {
     a.client === b.client &&
     a.times === b.times &&
     a.isNew === b.isNew &&
-    a.isResent === b.isResent
+    a.isResent === b.isResent &&
+    a.isRinged === b.isRinged
   )
 }
 

@@ -23,7 +23,7 @@ import type { Times } from '../words/times.ts'
 import { mentionName, mentionParts } from './mentions.ts'
 import { firstWord } from './people.ts'
 import { TextBody } from './text-body.tsx'
-import { useNoteMenu } from './text-menu.tsx'
+import { articleId, useNoteMenu } from './text-menu.tsx'
 import css from './thread-entry.module.css'
 
 export type EntryProps = { entry: ThreadEntry; client: string; times: Times; isNew: boolean }
@@ -68,7 +68,7 @@ function Happened({ entry, client, times }: EntryProps) {
     closed: closeWord === 'close' ? 'closed' : 'archived'
   })
   return (
-    <SystemLine icon={icons[kind]}>
+    <SystemLine id={articleId(entry.id)} icon={icons[kind]}>
       {words} · <EntryTime at={entry.at} times={times} />
     </SystemLine>
   )
@@ -90,6 +90,7 @@ function Note(props: EntryProps) {
   return (
     <Bubble
       label={t.note.said(name, times.moment(entry.at))}
+      id={articleId(entry.id)}
       side="right"
       tone="note"
       isNew={isNew}

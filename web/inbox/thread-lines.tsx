@@ -1,4 +1,4 @@
-import { Fragment, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { Fragment, useEffect, useMemo, useRef } from 'react'
 import type { ConversationRow } from '@parlor/contract/conversations.ts'
 import type { ThreadEntry } from '@parlor/contract/thread-entries.ts'
 import type { Line } from '../sync/pending.ts'
@@ -14,10 +14,11 @@ import { MessageBubble } from './message-bubble.tsx'
 import { nameOf } from './people.ts'
 import { Entry } from './entry.tsx'
 import css from './thread-pane.module.css'
-import { timelineOf } from './timeline.ts'
+import { itemAt, timelineOf } from './timeline.ts'
+import { useScrollPlace } from './use-scroll-place.ts'
+import { useTarget } from './use-target.ts'
 import { useWalk } from './use-walk.ts'
 
-const nearEndPx = 80
 const olderFromPx = 400
 
 type ThreadLinesProps = {
@@ -32,14 +33,16 @@ export function ThreadLines({ row, lines, entries }: ThreadLinesProps) {
   const { loader } = useApp()
   const nowMs = useMinute()
   const times = timesIn(session.business.timeZone)
-  const next = known.threads[row.id]?.next ?? null
+  const { next = null, newer = null, missed = 0 } = known.threads[row.id] ?? {}
+  const { target, leave } = useTarget(row.id)
   const client = nameOf(row)
   const items = useMemo(
     () => timelineOf(lines, entries, { isOffline: live === 'offline', dayKey: times.dayKey }),
     [lines, entries, live, times]
   )
   const isOwnLast = (lines.at(-1)?.here ?? 'no') !== 'no'
-  const place = useScrollPlace(items, isOwnLast)
+  const found = target && itemAt(items, target)
+  const place = useScrollPlace(items, { isOwnLast, isPast: newer !== null, targetId: found })
   useWalk(place.ref)
   const openedAt = useRef(items.at(-1)?.at ?? '')
   const resent = useMemo(() => new Set(lines.map(each => each.message.resendOf)), [lines])
@@ -49,8 +52,13 @@ export function ThreadLines({ row, lines, entries }: ThreadLinesProps) {
     if (next && scroller.scrollTop < olderFromPx) loader.olderMessages(row.id)
   }, [next, loader, row.id, place.ref])
 
+  useEffect(() => {
+    if (isOwnLast && newer) leave()
+  })
+
   function scrolled() {
     place.note()
+    if (newer && place.isNearEnd(olderFromPx)) loader.newerMessages(row.id)
     if (next && place.ref.current!.scrollTop < olderFromPx) loader.olderMessages(row.id)
   }
 
@@ -69,6 +77,7 @@ export function ThreadLines({ row, lines, entries }: ThreadLinesProps) {
                   times={times}
                   isNew={item.at > openedAt.current}
                   isResent={resent.has(item.id)}
+                  isRinged={item.id === found}
                 />
               ) : (
                 <Entry
@@ -83,13 +92,17 @@ export function ThreadLines({ row, lines, entries }: ThreadLinesProps) {
         </Thread>
       </div>
       <div className={css.foot}>
-        {place.isAway && (
+        {(place.isAway || newer) && (
           <div className={css.newest}>
+            {missed > 0 && <span className={css.missed}>{t.thread.newTexts(missed)}</span>}
             <IconButton
               icon={ChevronDown}
               edge="line"
               label={t.thread.toNewest}
-              onPress={place.toEnd}
+              onPress={() => {
+                leave()
+                place.toEnd()
+              }}
             />
           </div>
         )}
@@ -115,52 +128,4 @@ function Older({ id }: { id: string }) {
       )}
     </div>
   )
-}
-
-/** Opens at the end, stays at the end when it is there, and keeps its place when texts come above. */
-function useScrollPlace(items: readonly { id: string }[], isOwnLast: boolean) {
-  const ref = useRef<HTMLDivElement>(null)
-  const place = useRef({ isAtEnd: true, fromEnd: 0, first: '', last: '' })
-  const [isAway, setAway] = useState(false)
-  const first = items[0]?.id ?? ''
-  const lastId = items.at(-1)?.id ?? ''
-
-  useLayoutEffect(() => {
-    const scroller = ref.current!
-    const before = place.current
-    const wroteOne = isOwnLast && before.last !== lastId
-    if (before.isAtEnd || wroteOne) scroller.scrollTop = scroller.scrollHeight
-    else if (before.first !== first) scroller.scrollTop = scroller.scrollHeight - before.fromEnd
-    place.current = { ...readPlace(scroller), first, last: lastId }
-  }, [first, lastId, isOwnLast])
-
-  // Details open in place, the composer grows, the window turns: the end stays the end.
-  useEffect(() => {
-    const scroller = ref.current!
-    const watcher = new ResizeObserver(() => {
-      if (place.current.isAtEnd) scroller.scrollTop = scroller.scrollHeight
-    })
-    watcher.observe(scroller)
-    for (const child of scroller.children) watcher.observe(child)
-    return () => watcher.disconnect()
-  }, [])
-
-  return {
-    ref,
-    isAway,
-    note() {
-      const now = readPlace(ref.current!)
-      place.current = { ...place.current, ...now }
-      setAway(!now.isAtEnd)
-    },
-    toEnd() {
-      const scroller = ref.current!
-      scroller.scrollTop = scroller.scrollHeight
-    }
-  }
-}
-
-function readPlace(scroller: HTMLElement) {
-  const fromEnd = scroller.scrollHeight - scroller.scrollTop
-  return { fromEnd, isAtEnd: fromEnd - scroller.clientHeight < nearEndPx }
 }

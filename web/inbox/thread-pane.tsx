@@ -110,7 +110,8 @@ function useReadMark(id: string) {
   const { known, pending } = useScreen()
   const isLooking = useIsLooking()
   const row = known.state.conversations[id]
-  const isThere = known.state.threads[id] !== undefined
+  // Whoever looks at the past has not seen what is new.
+  const isThere = known.state.threads[id] !== undefined && !known.threads[id]?.newer
   const through = row && isUnread(withPending(row, pending)) ? row.lastInboundAt : null
   useEffect(() => {
     if (isLooking && isThere && through) app.markRead(id, through)

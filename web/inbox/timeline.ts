@@ -46,3 +46,15 @@ function withDays(items: TimelineItem[], dayKey: (instant: string) => string): T
   }
   return items
 }
+
+/** Which of them is looked for: that text, or the first from that moment on. */
+export function itemAt(
+  items: readonly TimelineItem[],
+  target: { messageId: string } | { at: string }
+): string | null {
+  const found =
+    'messageId' in target
+      ? items.find(item => item.id === target.messageId)
+      : items.find(item => item.at >= target.at && item.kind === 'text')
+  return found?.id ?? null
+}

@@ -20,10 +20,10 @@ import {
   putCounts,
   putFirstPage,
   putNextPage,
-  putOlderMessages,
   putThread,
   startAt
 } from './known.ts'
+import { putOlderMessages } from './windows.ts'
 import { nothingPending } from './pending.ts'
 import { newestFirst, rowsOf } from './rows.ts'
 

@@ -21,7 +21,13 @@ export const knownLimits = { recentEvents: 1_000, rows: 2_000, threads: 20 }
 /** A row's place in every list: newest first, ties by id. */
 export type Place = { lastAt: string; id: string }
 export type LoadedList = { through: Place | null; next: string | null } // through null: all of it
-export type LoadedThread = { next: string | null; seq: number }
+/** `newer`: a stretch of the past is loaded, which ends there; `missed` texts came in meanwhile. */
+export type LoadedThread = {
+  next: string | null
+  seq: number
+  newer?: string | null
+  missed?: number
+}
 
 /** What the server has told us, and up to which event each part of it stands. */
 export type Known = {
@@ -144,14 +150,15 @@ export type ThreadPage = {
   messages: readonly Message[] // newest first, as the server gives them
   entries: readonly ThreadEntry[]
   next: string | null
+  newer?: string | null
 }
 
-/** The newest page of a thread; what was loaded of it before is forgotten. */
+/** The newest page of a thread, or one of its past; what was loaded of it before is forgotten. */
 export function putThread(known: Known, page: ThreadPage): Known {
-  const { conversation, messages, entries, next, seq } = page
+  const { conversation, messages, entries, next, newer = null, seq } = page
   const id = conversation.id
   const withRow = putRows(known, [conversation], seq)
-  const threads = { ...without(withRow.threads, id), [id]: { next, seq } }
+  const threads = { ...without(withRow.threads, id), [id]: { next, seq, newer } }
   const stateThreads = { ...withRow.state.threads, [id]: messages.toReversed() }
   const stateEntries = { ...withRow.state.entries, [id]: entries.toReversed() }
   // The one opened longest ago is forgotten first.
@@ -167,33 +174,6 @@ export function putThread(known: Known, page: ThreadPage): Known {
     .reduce(applyToThread, put)
 }
 
-/** An older page, put before what is loaded. */
-export function putOlderMessages(known: Known, page: ThreadPage): Known {
-  const id = page.conversation.id
-  const loaded = known.state.threads[id]
-  const thread = known.threads[id]
-  if (!loaded || !thread) return known
-  const have = new Set(loaded.map(each => each.id))
-  const heard = new Map<string, Message>()
-  for (const { seq, event } of known.recent) {
-    if (seq > page.seq && 'message' in event) heard.set(event.message.id, event.message)
-  }
-  const older = page.messages
-    .toReversed()
-    .filter(each => !have.has(each.id))
-    .map(each => heard.get(each.id) ?? each)
-  const threads = { ...known.state.threads, [id]: [...older, ...loaded] }
-  const had = known.state.entries[id] ?? []
-  const hadIds = new Set(had.map(each => each.id))
-  const olderEntries = page.entries.toReversed().filter(each => !hadIds.has(each.id))
-  const entries = { ...known.state.entries, [id]: [...olderEntries, ...had] }
-  return {
-    ...known,
-    threads: { ...known.threads, [id]: { ...thread, next: page.next } },
-    state: { ...known.state, threads, entries }
-  }
-}
-
 export function putCounts(known: Known, { seq, counts }: { seq: number; counts: Counts }): Known {
   const later = known.changes.filter(each => each.seq > seq)
   const sum = later.reduce((total, { by }) => (by ? addCounts(total, by) : total), counts)
@@ -204,7 +184,8 @@ export function putCounts(known: Known, { seq, counts }: { seq: number; counts: 
 /** The answer to our own send. The event of it may have come first, and is as new or newer. */
 export function putSent(known: Known, message: Message): Known {
   const thread = known.state.threads[message.conversationId]
-  if (!thread || thread.some(each => each.id === message.id)) return known
+  const isPast = known.threads[message.conversationId]?.newer
+  if (!thread || isPast || thread.some(each => each.id === message.id)) return known
   return { ...known, state: putMessage(known.state, message) }
 }
 
@@ -232,7 +213,7 @@ function without<Value>(record: Readonly<Record<string, Value>>, id: string) {
 }
 
 /** Null for what is about no single conversation. */
-function conversationOf({ event }: NumberedEvent): string | null {
+export function conversationOf({ event }: NumberedEvent): string | null {
   if ('conversation' in event) return event.conversation.id
   return 'conversationId' in event ? event.conversationId : null
 }
@@ -272,7 +253,7 @@ function noteChange(known: Known, seq: number, by: Counts | null): Known {
   return { ...known, changes, counts: { seq: countedAt, counts: addCounts(counts, by) } }
 }
 
-function applyToThread(known: Known, numbered: NumberedEvent): Known {
+export function applyToThread(known: Known, numbered: NumberedEvent): Known {
   const { seq, event } = numbered
   const id = conversationOf(numbered)
   const thread = id !== null && known.threads[id]
@@ -285,9 +266,19 @@ function applyToThread(known: Known, numbered: NumberedEvent): Known {
   if (placed && thread.next !== null && oldest && comesBefore(placed, oldest)) {
     return { ...known, threads }
   }
+  if (placed && thread.newer && isBeyond(known, id, placed)) {
+    const missed = (thread.missed ?? 0) + Number(event.type === 'message.received')
+    return { ...known, threads: { ...threads, [id]: { ...thread, seq, missed } } }
+  }
   const after = applyEvent(known.state, event)
   const state = { ...known.state, threads: after.threads, entries: after.entries }
   return { ...known, threads, state }
+}
+
+/** It stands below the stretch of the past that is loaded. */
+function isBeyond(known: Known, id: string, placed: Message | ThreadEntry): boolean {
+  const last = known.state.threads[id]?.at(-1)
+  return last !== undefined && last.id !== placed.id && comesBefore(last, placed)
 }
 
 /** It is deleted, or no longer mine to see. */

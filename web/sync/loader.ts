@@ -14,12 +14,12 @@ import {
   putCounts,
   putFirstPage,
   putNextPage,
-  putOlderMessages,
   putRows,
   putThread,
   startAt
 } from './known.ts'
 import { putLoad, type Store, troubleOf } from './store.ts'
+import { putNewerMessages, putOlderMessages } from './windows.ts'
 
 const loaderLimits = { rereads: 3, countsEveryMs: 1_000, rowsAtOnce: 10 }
 
@@ -28,6 +28,10 @@ export type Loader = {
   show(view: View, threadId: string | null): void
   moreRows(view: View, how?: { again: boolean }): void
   olderMessages(id: string): void
+  newerMessages(id: string): void
+  /** The stretch of a thread around a text or a moment, in place of what is loaded of it. */
+  openAround(id: string, around: { messageId: string } | { at: string }): void
+  newestMessages(id: string): void
   retry(): void
   /** All that is shown is read again; the rest when it is shown. */
   refresh(): void
@@ -145,6 +149,15 @@ export function createLoader(store: Store, told: Told): Loader {
       if (!before) return
       void load(`older:${id}`, () => call(listMessages, { id, before }), putOlderMessages)
     },
+    newerMessages(id) {
+      const after = store.get().known.threads[id]?.newer
+      if (!after) return
+      void load(`newer:${id}`, () => call(listMessages, { id, after }), putNewerMessages)
+    },
+    openAround(id, around) {
+      void load(`thread:${id}`, () => call(listMessages, { id, ...around }), putThread)
+    },
+    newestMessages: loadThread,
     mend() {
       const { known } = store.get()
       if (known.countsAreStale) countAgain()

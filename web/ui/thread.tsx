@@ -11,10 +11,12 @@ export function Thread(props: { label: string; children: ReactNode; ref?: Ref<HT
   )
 }
 
+type SystemLineProps = { icon: IconShape; children: ReactNode; id?: string }
+
 /** Something that happened between the texts: an icon and a sentence, no box. */
-export function SystemLine({ icon, children }: { icon: IconShape; children: ReactNode }) {
+export function SystemLine({ icon, children, id }: SystemLineProps) {
   return (
-    <li className={css.line}>
+    <li id={id} className={css.line}>
       <Icon of={icon} size={14} />
       <span>{children}</span>
     </li>
