@@ -4,6 +4,7 @@ import { useApp, useScreen } from '../sync/use-app.tsx'
 import { Button } from '../ui/button.tsx'
 import { FailedLine } from '../ui/failed-line.tsx'
 import { t } from '../words/en.ts'
+import { threadActs } from '../words/en-thread-acts.ts'
 import { failureHelp } from '../words/failure-help.ts'
 import { failureWords } from '../words/failures.ts'
 import type { MessageBubbleProps } from './message-bubble.tsx'
@@ -40,7 +41,7 @@ export function FailedText({ shown, times, isNew, isResent }: MessageBubbleProps
       detailsLabel={t.thread.details}
       facts={[
         { label: t.thread.whatToDo, value: failureHelp[reason] },
-        { label: t.text.again, value: t.text.mayHelp[retryOf(reason)] },
+        { label: threadActs.again, value: threadActs.mayHelp[retryOf(reason)] },
         { label: t.thread.forSupport, value: support.filter(part => part).join(' · ') }
       ]}
       actions={!isResent && <FailedActions message={message} why={failureHelp[reason]} />}

@@ -1,7 +1,7 @@
 import type { Staff } from '@parlor/contract/staff.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { initialsOf } from '../ui/initials.ts'
-import { t } from '../words/en.ts'
+import { threadActs as t } from '../words/en-thread-acts.ts'
 import css from './mention-list.module.css'
 import { toneOf } from './people.ts'
 

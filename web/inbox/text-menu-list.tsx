@@ -84,7 +84,7 @@ function useFailedEntries({ line, state }: Shown, isResent: boolean): MenuEntry[
     },
     {
       ...{ id: 'retry', icon: RotateClockwise, label: all.thread.retry },
-      disabledBecause: isFutile ? all.text.mayHelp.never : null,
+      disabledBecause: isFutile ? t.mayHelp.never : null,
       onAction: () => void outbox.add({ conversationId, body, resendOf: id })
     }
   ]

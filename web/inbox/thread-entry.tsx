@@ -4,19 +4,7 @@ import { useColleagues, useScreen } from '../sync/use-app.tsx'
 import { Bubble, BubbleHead } from '../ui/bubble.tsx'
 import { ExactTime } from '../ui/exact-time.tsx'
 import type { IconShape } from '../ui/icon.tsx'
-import {
-  Ban,
-  CalendarX,
-  Check,
-  CircleCheck,
-  Lock,
-  Moon,
-  RotateClockwise,
-  Sun,
-  Tag,
-  Trash,
-  UserPlus
-} from '../ui/icons.ts'
+import { Ban, Check, Clock, Lock, Moon, RotateClockwise, Tag, UserPlus, X } from '../ui/icons.ts'
 import { SystemLine } from '../ui/thread.tsx'
 import { t } from '../words/en.ts'
 import type { Times } from '../words/times.ts'
@@ -38,16 +26,16 @@ const icons: Record<Exclude<EntryKind, 'note'>, IconShape> = {
   reopened: RotateClockwise,
   assigned: UserPlus,
   snoozed: Moon,
-  woken: Sun,
+  woken: Clock,
   labelled: Tag,
   unlabelled: Tag,
   'client-linked': UserPlus,
   blocked: Ban,
-  unblocked: CircleCheck,
+  unblocked: Check,
   'opted-out': Ban,
-  'opted-in': CircleCheck,
-  'message-deleted': Trash,
-  'schedule-cancelled': CalendarX
+  'opted-in': Check,
+  'message-deleted': X,
+  'schedule-cancelled': Ban
 }
 
 function Happened({ entry, client, times }: EntryProps) {

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 
 import type { Staff } from '@parlor/contract/staff.ts'
 import { useScreen } from '../sync/use-app.tsx'
 import { announce } from '../ui/announce.ts'
-import { t } from '../words/en.ts'
+import { threadActs as t } from '../words/en-thread-acts.ts'
 import { matchMention, mentionName, typedMention } from './mentions.ts'
 
 const shownMax = 6

@@ -14,6 +14,7 @@ export function useScrollPlace(
   const ref = useRef<HTMLDivElement>(null)
   const place = useRef({ ...nowhere, isPast })
   const went = useRef<string | null>(null)
+  const wantsEnd = useRef(false) // the newest page is on its way
   const [isAway, setAway] = useState(false)
   const first = items[0]?.id ?? ''
   const last = items.at(-1)?.id ?? ''
@@ -24,7 +25,8 @@ export function useScrollPlace(
     const target =
       targetId === went.current ? null : document.getElementById(articleId(targetId ?? ''))
     went.current = target || !targetId ? targetId : went.current
-    const wroteOne = isOwnLast && before.last !== last
+    const wroteOne = (isOwnLast && before.last !== last) || (wantsEnd.current && !isPast)
+    if (!isPast) wantsEnd.current = false
     if (target) {
       target.scrollIntoView({ block: 'center' })
       target.focus({ preventScroll: true })
@@ -56,6 +58,7 @@ export function useScrollPlace(
     },
     isNearEnd: (px: number) => belowOf(ref.current!) < px,
     toEnd() {
+      wantsEnd.current = true
       const scroller = ref.current!
       scroller.scrollTop = scroller.scrollHeight
     }

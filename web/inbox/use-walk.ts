@@ -1,24 +1,18 @@
 import { type RefObject, useEffect } from 'react'
 
-/** Alt and an arrow walk from text to text, from the field too; below the last is the field again. */
+/** Alt and an arrow, anywhere in the open conversation: see walk.ts, fetched with the first of them. */
 export function useWalk(thread: RefObject<HTMLElement | null>): void {
   useEffect(() => {
-    const walk = (event: KeyboardEvent) => {
-      const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
+    const hear = (event: KeyboardEvent) => {
+      const isArrow = event.key === 'ArrowUp' || event.key === 'ArrowDown'
       const isPlain = event.ctrlKey || event.metaKey || event.shiftKey
       const target = event.target as HTMLElement
-      if (step === 0 || !event.altKey || isPlain || !target.closest?.('#main')) return
-      const texts = [...(thread.current?.querySelectorAll('article') ?? [])]
-      const here = texts.findIndex(each => each.contains(document.activeElement))
-      const goal = here === -1 ? (step < 0 ? texts.length - 1 : -1) : here + step
-      if (goal < 0) return
+      if (!isArrow || !event.altKey || isPlain || !target.closest?.('#main')) return
       event.preventDefault()
       event.stopPropagation()
-      const next = texts[goal] ?? document.getElementById('reply')
-      next?.focus()
-      next?.scrollIntoView({ block: 'nearest' })
+      void import('./walk.ts').then(({ walk }) => walk(event, thread.current))
     }
-    window.addEventListener('keydown', walk, true)
-    return () => window.removeEventListener('keydown', walk, true)
+    window.addEventListener('keydown', hear, true)
+    return () => window.removeEventListener('keydown', hear, true)
   }, [thread])
 }

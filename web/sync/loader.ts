@@ -19,7 +19,6 @@ import {
   startAt
 } from './known.ts'
 import { putLoad, type Store, troubleOf } from './store.ts'
-import { putNewerMessages, putOlderMessages } from './windows.ts'
 
 const loaderLimits = { rereads: 3, countsEveryMs: 1_000, rowsAtOnce: 10 }
 
@@ -100,6 +99,13 @@ export function createLoader(store: Store, told: Told): Loader {
     )
   }
 
+  /** What a page needs to be joined to another comes with the first such page. */
+  async function beyond(key: string, page: { id: string; before?: string; after?: string }) {
+    const { putNewerMessages, putOlderMessages } = await import('./windows.ts')
+    const put = page.after ? putNewerMessages : putOlderMessages
+    await load(key, () => call(listMessages, page), put)
+  }
+
   function loadCounts() {
     countsAskedMs = nowMs()
     void load('counts', () => call(countConversations, {}), putCounts)
@@ -147,15 +153,19 @@ export function createLoader(store: Store, told: Told): Loader {
     olderMessages(id) {
       const before = store.get().known.threads[id]?.next
       if (!before) return
-      void load(`older:${id}`, () => call(listMessages, { id, before }), putOlderMessages)
+      void beyond(`older:${id}`, { id, before })
     },
     newerMessages(id) {
       const after = store.get().known.threads[id]?.newer
       if (!after) return
-      void load(`newer:${id}`, () => call(listMessages, { id, after }), putNewerMessages)
+      void beyond(`newer:${id}`, { id, after })
     },
     openAround(id, around) {
-      void load(`thread:${id}`, () => call(listMessages, { id, ...around }), putThread)
+      // A text that was deleted meanwhile is nowhere to open at.
+      const key = `thread:${id}`
+      void load(key, () => call(listMessages, { id, ...around }), putThread).then(() => {
+        if (store.get().loads[key]?.trouble?.kind === 'refused') loadThread(id)
+      })
     },
     newestMessages: loadThread,
     mend() {

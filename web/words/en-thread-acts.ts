@@ -79,5 +79,26 @@ export const threadActs = {
   deleteThisText: 'Delete…',
   noteRemove: 'Delete note',
   noteRemoved: 'Note deleted',
-  noteNotRemoved: (why: string) => `The note is still there. ${why}`
+  noteNotRemoved: (why: string) => `The note is still there. ${why}`,
+
+  note: {
+    backToText: 'Back to the text',
+    label: (who: string) => `Note about ${who}`,
+    placeholder: 'Only your team sees this. @ mentions somebody',
+    save: 'Save note',
+    empty: 'Write something first.',
+    saving: 'Saving the note',
+    saved: 'Note saved',
+    kept: (why: string) => `The note is not saved yet. ${why}`,
+    people: 'People to mention',
+    found: (count: number) => (count === 1 ? '1 person' : `${count} people`)
+  },
+
+  again: 'Trying again',
+  mayHelp: {
+    never: 'Won’t help: the same text would fail again.',
+    later: 'Helps later. Parlor can’t do it sooner.',
+    'after-fixing': 'Helps once that is mended.',
+    once: 'May help once, after a quarter of an hour.'
+  }
 }

@@ -53,16 +53,6 @@ export const threadWords = {
     said: (who: string, time: string) => `Note from ${who}, ${time}`,
     somebody: 'somebody who left',
     write: 'Write a note',
-    backToText: 'Back to the text',
-    label: (who: string) => `Note about ${who}`,
-    placeholder: 'Only your team sees this. @ mentions somebody',
-    save: 'Save note',
-    empty: 'Write something first.',
-    saving: 'Saving the note',
-    saved: 'Note saved',
-    kept: (why: string) => `The note is not saved yet. ${why}`,
-    people: 'People to mention',
-    found: (count: number) => (count === 1 ? '1 person' : `${count} people`),
     menu: 'More for this note'
   },
 
@@ -93,13 +83,6 @@ export const threadWords = {
       return `${who}, ${way}, ${when}${withPhotos}`
     },
     inbound: 'inbound',
-    outbound: 'outbound',
-    again: 'Trying again',
-    mayHelp: {
-      never: 'Won’t help: the same text would fail again.',
-      later: 'Helps later. Parlor can’t do it sooner.',
-      'after-fixing': 'Helps once that is mended.',
-      once: 'May help once, after a quarter of an hour.'
-    }
+    outbound: 'outbound'
   }
 }
