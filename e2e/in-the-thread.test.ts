@@ -53,7 +53,7 @@ test('somebody takes it, snoozes it in words, and it stands in the thread for bo
   await product.text('+12505550902', 'No hurry')
   await theo.open(/555-0902/)
   await maya.open(/555-0902/)
-  await theo.page.getByRole('button', { name: /^Assign/ }).click()
+  await theo.page.getByRole('button', { name: /^Assign…/ }).click()
   await menu(theo).getByRole('menuitem', { name: 'Me' }).click()
   await expect(maya.thread.getByText(/^Theo took this/)).toBeVisible()
   await choose(theo, 'Snooze…')

@@ -11,7 +11,7 @@ const carriersAreFor = ['numbers', 'messaging', 'calls', 'set-up']
 const doors = /^(([\w-]+-)?routes|webhooks|jobs)\.ts$/
 /** The contents pages and the two files that put the house together. */
 const contents = ['main', 'server', 'routes', 'reactions', 'jobs'].map(name => `server/${name}.ts`)
-const notFeatures = ['sync', 'ui', 'words', 'styles', 'testing']
+const notFeatures = ['sync', 'ui', 'words', 'styles', 'testing', 'commands']
 
 /** What one web feature shows for all: its owner's folder exports it, and it is named here. */
 const sharedComponents = [

@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect, useSyncExternalStore } from 'react'
 import { Redirect, Route, Switch, useLocation, useParams, useSearch } from 'wouter'
+import { Commands } from './commands/commands-later.tsx'
 import { InboxPage } from './inbox/inbox-page.tsx'
 import { nextAfterSignIn, paths, patterns, viewOf } from './paths.ts'
 import { sessionState, startSession, watchSession } from './sync/session.ts'
@@ -100,7 +101,12 @@ function SignedIn({ children }: { children: ReactNode }) {
   if (session.kind === 'asking') return null
   if (session.kind === 'signed-out') return <Redirect to={paths.signIn(location)} replace />
   if (session.kind === 'trouble') return <CouldNotStart />
-  return <AppContext value={session.app}>{children}</AppContext>
+  return (
+    <AppContext value={session.app}>
+      {children}
+      <Commands />
+    </AppContext>
+  )
 }
 
 function CouldNotStart() {

@@ -66,7 +66,8 @@ const right: Record<string, () => unknown> = {
   }),
   number: () => 'virtual',
   q: () => 'priya',
-  numberId: () => newId()
+  numberId: () => newId(),
+  isShared: () => false
 }
 
 /** Where a name means something of its own. */

@@ -11,6 +11,8 @@ import { t } from '../words/en.ts'
 import { useAnnouncements } from './announcements.ts'
 import type { ClientPanelProps } from './client-panel.tsx'
 import css from './inbox-page.module.css'
+import { useInboxCommands } from './use-inbox-commands.ts'
+import { NewConversationSheet } from './new-conversation-later.tsx'
 import { ListPane } from './list-pane.tsx'
 import { Nav, PhoneTabs } from './nav.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
@@ -51,6 +53,7 @@ export function InboxPage({ view, threadId }: { view: View; threadId: string | n
   useAnnouncements()
   useLooking(threadId)
   useShortcuts({ threadId, moves, panel })
+  useInboxCommands(threadId, moves)
 
   const shown = threadId ? known.state.conversations[threadId] : undefined
   const canReply = shown !== undefined && whyNotSend(shown) === null
@@ -78,6 +81,7 @@ export function InboxPage({ view, threadId }: { view: View; threadId: string | n
         isDetailOpen={threadId !== null}
         isPanelOpen={isPanelOpen}
       />
+      <NewConversationSheet />
       <div className={css.toasts} data-detail={threadId !== null || undefined}>
         <ToastRegion label={t.shell.toasts} dismissLabel={t.shell.dismiss} />
       </div>

@@ -5,11 +5,13 @@ import {
   type View
 } from '@parlor/contract/conversations.ts'
 import { useLocation } from 'wouter'
+import { openSheet } from '../commands/keys.ts'
 import { paths } from '../paths.ts'
 import { useApp, useColleagues, useDrafts, useScreen } from '../sync/use-app.tsx'
 import { useLayout, useMinute } from '../sync/use-page.ts'
 import { Button } from '../ui/button.tsx'
-import { ChevronDown } from '../ui/icons.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import { ChevronDown, SquarePen } from '../ui/icons.ts'
 import { Icon } from '../ui/icon.tsx'
 import { type MenuEntry, useMenu } from '../ui/menu.tsx'
 import { PaneHeader, TitleCount } from '../ui/pane.tsx'
@@ -71,16 +73,31 @@ function ListHeader({ view }: { view: View }) {
   const isWide = useLayout() === 'wide'
   const count = counts[view]
   const beside = count === undefined ? null : <TitleCount>{count}</TitleCount>
-  if (isWide) return <PaneHeader title={t.inbox.views[view]} beside={beside} />
+  const actions = <WriteButton />
+  if (isWide) return <PaneHeader title={t.inbox.views[view]} beside={beside} actions={actions} />
   return (
     <PaneHeader
       title={t.inbox.views[view]}
+      actions={actions}
       beside={
         <>
           {beside}
           <FolderMenu view={view} counts={counts} />
         </>
       }
+    />
+  )
+}
+
+function WriteButton() {
+  const { permissions } = useScreen().session
+  if (!permissions.includes('messages.send')) return null
+  return (
+    <IconButton
+      icon={SquarePen}
+      label={t.newConversation}
+      keyHint="C"
+      onPress={() => openSheet('new-conversation')}
     />
   )
 }

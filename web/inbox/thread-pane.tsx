@@ -19,6 +19,7 @@ import { openAct, type ThreadDialogProps, useOpenAct } from './open-act.ts'
 import { nameOf } from './people.ts'
 import { ThreadHeader } from './thread-header.tsx'
 import { ThreadLines } from './thread-lines.tsx'
+import type { UnknownNumberProps } from './unknown-number.tsx'
 import css from './thread-pane.module.css'
 
 type ThreadPaneProps = {
@@ -68,6 +69,7 @@ function OpenThread({ id, onBack, panel }: Omit<ThreadPaneProps, 'threadId'> & {
   return (
     <>
       <ThreadHeader row={row} onBack={onBack} panel={panel} />
+      {!row.client && <Later piece={unknown} give={{ row }} />}
       {lines ? (
         <ThreadLines row={row} lines={lines} entries={entries} />
       ) : (
@@ -79,6 +81,10 @@ function OpenThread({ id, onBack, panel }: Omit<ThreadPaneProps, 'threadId'> & {
     </>
   )
 }
+
+const unknown = later<UnknownNumberProps>(
+  async () => (await import('./unknown-number.tsx')).UnknownNumber
+)
 
 const dialog = later<ThreadDialogProps>(
   async () => (await import('./thread-dialogs.tsx')).ThreadDialog

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { areSingleKeysOn, isInRow } from '../commands/keys.ts'
 import { useApp } from '../sync/use-app.tsx'
 import { undoToast } from '../ui/toasts.ts'
 import { closeWithUndo } from './close-with-undo.ts'
@@ -25,6 +26,7 @@ export function useShortcuts({ threadId, moves, panel }: Shortcuts) {
       const isUndo = event.key === 'z' && (event.metaKey || event.ctrlKey) && !event.shiftKey
       if (isUndo && !isTyping) return undoToast()
       if (isTyping || event.metaKey || event.ctrlKey || event.altKey) return false
+      if (!areSingleKeysOn() || isInRow(event)) return false
       if (event.key === 'j' || event.key === 'k') moves.step(event.key === 'j' ? 1 : -1)
       else if (event.key === 'r' && threadId) document.getElementById('reply')?.focus()
       else if (threadId && threadLetters.includes(event.key)) {

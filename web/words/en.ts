@@ -21,6 +21,7 @@ const views: Record<View, string> = {
 /** Everything a person can see or hear in English, but for the reasons in failures.ts. */
 export const t = {
   sending,
+  newConversation: 'New conversation',
   ...threadWords,
 
   product: 'Parlor',

@@ -1,0 +1,22 @@
+import {
+  ChevronDown,
+  ChevronUp,
+  CircleQuestion,
+  Inbox,
+  MessageCircle,
+  Search,
+  Settings,
+  SquarePen
+} from '../ui/icons.ts'
+
+/** How commands look in the palette. */
+export const IconOf = {
+  inbox: Inbox,
+  write: SquarePen,
+  down: ChevronDown,
+  up: ChevronUp,
+  search: Search,
+  help: CircleQuestion,
+  settings: Settings,
+  conversation: MessageCircle
+}

@@ -1,0 +1,98 @@
+import { View } from '@parlor/contract/conversations.ts'
+import { type Command, provideCommands } from '../commands/commands.ts'
+import { openSheet } from '../commands/keys.ts'
+import { paths } from '../paths.ts'
+import type { App } from '../sync/app.ts'
+import { IconOf } from './command-icons.ts'
+import { t } from '../words/en.ts'
+import { commands as words } from '../words/en-commands.ts'
+import { threadActs } from '../words/en-thread-acts.ts'
+import { closeWithUndo } from './close-with-undo.ts'
+import { nameOf } from './people.ts'
+import { actByKey } from './thread-keys.ts'
+import type { Moves } from './use-moves.ts'
+
+export type Given = {
+  app: App
+  threadId: string | null
+  moves: Moves
+  go: (path: string) => void
+}
+
+const goKeys: Partial<Record<View, string>> = { open: 'g i', unread: 'g u', closed: 'g e' }
+
+export function provideInboxCommands(given: Given): () => void {
+  return provideCommands(() => commandsOf(given))
+}
+
+/** What one can do in the inbox, and where one can go from it. */
+function commandsOf(given: Given): Command[] {
+  const { app, go } = given
+  const { permissions } = app.store.get().session
+  const places = View.options.map(view => ({
+    ...{
+      id: `inbox-${view}`,
+      group: 'go' as const,
+      words: `${t.shell.inbox}, ${t.inbox.views[view]}`
+    },
+    ...{ icon: IconOf.inbox, run: () => go(paths.inbox(view)) },
+    ...(goKeys[view] && { key: goKeys[view] })
+  }))
+  return [
+    ...ofConversation(given),
+    {
+      ...{ id: 'new-conversation', group: 'do', words: words.newConversation, key: 'c' },
+      ...{ icon: IconOf.write, finds: words.newFinds },
+      when: () => permissions.includes('messages.send'),
+      run: () => openSheet('new-conversation')
+    },
+    {
+      ...{ id: 'next', group: 'do', words: words.next, key: 'j', icon: IconOf.down },
+      run: () => given.moves.step(1)
+    },
+    {
+      ...{ id: 'previous', group: 'do', words: words.previous, key: 'k', icon: IconOf.up },
+      run: () => given.moves.step(-1)
+    },
+    {
+      ...{ id: 'palette', group: 'do', words: words.palette, key: '⌘ K', icon: IconOf.search },
+      run: () => openSheet('palette')
+    },
+    {
+      ...{ id: 'keys', group: 'do', words: words.keys, key: '?', icon: IconOf.help },
+      run: () => openSheet('keys')
+    },
+    ...places,
+    {
+      ...{ id: 'settings', group: 'settings', words: t.shell.settings, key: 'g s' },
+      ...{ icon: IconOf.settings, finds: words.settingsFinds },
+      run: () => go(paths.settings())
+    }
+  ]
+}
+
+/** The same as its keys do; the table of these is `threadKeys`. */
+function ofConversation({ app, threadId, moves }: Given): Command[] {
+  const row = threadId && app.store.get().known.state.conversations[threadId]
+  if (!row) return []
+  const byKey = (key: string) => () => void actByKey(app, row.id, key, moves.back)
+  const { closeWord } = app.store.get().session.business
+  const one = (id: string, words: string, key: string, run: () => void = byKey(key)): Command => ({
+    ...{ id, group: 'conversation', words, key, about: nameOf(row), icon: IconOf.conversation, run }
+  })
+  return [
+    row.closedAt
+      ? one('reopen', t.thread.reopen, 'E', () => closeWithUndo(app, row.id, false))
+      : one('close', t.acts.close[closeWord], 'e', () => closeWithUndo(app, row.id, true)),
+    one('reply', words.reply, 'r', () => document.getElementById('reply')?.focus()),
+    one('note', t.note.write, 'n'),
+    one('assign', threadActs.assignTo, 'a'),
+    one('claim', words.claim, 'A'),
+    one('snooze', threadActs.snooze, 'h'),
+    one('labels', threadActs.labels, 'l'),
+    one('unread', threadActs.markUnread, 'u'),
+    one('mute', row.mutedAt ? threadActs.unmute : threadActs.mute, 'm'),
+    one('pin', row.pinnedAt ? threadActs.unpin : threadActs.pin, 'p'),
+    ...(row.blockedAt ? [] : [one('block', threadActs.block, '!')])
+  ]
+}

@@ -1,0 +1,13 @@
+/** What can be done by name or by key, as far as the first screen knows it. */
+export const commands = {
+  newConversation: 'New conversation',
+  newFinds: 'write text compose start somebody',
+  next: 'Next conversation',
+  previous: 'Previous conversation',
+  palette: 'Find a command',
+  keys: 'Keyboard map',
+  settingsFinds: 'labels blocked staff roles locations security hours auto-close',
+  reply: 'Reply',
+  claim: 'Assign to me',
+  unknown: 'Not in your clients'
+}
