@@ -110,7 +110,7 @@ function NoteBody({ entry }: { entry: ThreadEntry }): ReactNode {
     const staff = colleagues.get(id)
     return staff ? [mentionName(staff, all)] : []
   })
-  return mentionParts(entry.body ?? '', names).map(({ text, isMention }, index) => {
+  const parts = mentionParts(entry.body ?? '', names).map(({ text, isMention }, index) => {
     const key = `${index}-${text}`
     return isMention ? (
       <strong key={key} className={css.mention}>
@@ -120,4 +120,5 @@ function NoteBody({ entry }: { entry: ThreadEntry }): ReactNode {
       <TextBody key={key} body={text} />
     )
   })
+  return <span className={css.body}>{parts}</span>
 }
