@@ -6,7 +6,18 @@ import { Avatar } from '../ui/avatar.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { Count } from '../ui/count.tsx'
 import { PlainTime } from '../ui/exact-time.tsx'
-import { ArrowIn, ArrowOut, CircleAlert, Image, Zap } from '../ui/icons.ts'
+import { Icon } from '../ui/icon.tsx'
+import {
+  ArrowIn,
+  ArrowOut,
+  BellOff,
+  CalendarClock,
+  CircleAlert,
+  Image,
+  Moon,
+  Pin,
+  Zap
+} from '../ui/icons.ts'
 import { initialsOf } from '../ui/initials.ts'
 import { ListRow, RowFact, RowLine } from '../ui/list-row.tsx'
 import { t } from '../words/en.ts'
@@ -29,7 +40,8 @@ export const ConversationListRow = memo(function ConversationListRow(props: Conv
   const { row, view, isChosen, draft, colleagues, times, nowMs } = props
   const name = nameOf(row)
   const second = secondLine(row, draft)
-  const third = thirdLine(row, colleagues)
+  const away = row.snoozedUntil && t.inbox.row.snoozed(times.ahead(row.snoozedUntil, nowMs))
+  const third = away ?? thirdLine(row, colleagues)
   const time = times.inList(row.lastAt, nowMs)
   const unread = isUnread(row)
 
@@ -56,8 +68,15 @@ export const ConversationListRow = memo(function ConversationListRow(props: Conv
       count={
         row.unanswered > 0 && <Count value={row.unanswered} tone={unread ? 'filled' : 'neutral'} />
       }
-      fact={<RowFact>{third}</RowFact>}
-      trailing={<Assignee staff={row.assigneeId ? colleagues.get(row.assigneeId) : undefined} />}
+      fact={<RowFact {...(away ? { icon: Moon } : {})}>{third}</RowFact>}
+      trailing={
+        <>
+          {row.scheduled > 0 && <Icon of={CalendarClock} size={14} />}
+          {row.pinnedAt && <Icon of={Pin} size={14} />}
+          {row.mutedAt && <Icon of={BellOff} size={14} />}
+          <Assignee staff={row.assigneeId ? colleagues.get(row.assigneeId) : undefined} />
+        </>
+      }
       isUnread={unread}
       isChosen={isChosen}
       onPress={open}

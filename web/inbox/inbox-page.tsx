@@ -14,7 +14,7 @@ import css from './inbox-page.module.css'
 import { useInboxCommands } from './use-inbox-commands.ts'
 import { NewConversationSheet } from './new-conversation-later.tsx'
 import { ListPane } from './list-pane.tsx'
-import { Nav, PhoneTabs } from './nav.tsx'
+import { Nav, PhoneTabs, useFolderNames } from './nav.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
 import { ThreadPane } from './thread-pane.tsx'
 import { useMoves } from './use-moves.ts'
@@ -49,7 +49,7 @@ export function InboxPage({ view, threadId }: { view: View; threadId: string | n
   useEffect(() => openPanel(false), [threadId])
   // Not in the first load, and there before anybody asks for it.
   useEffect(() => void clientPanel.preload(), [])
-  useTitle(t.inbox.views[view])
+  useTitle(useFolderNames()[view])
   useAnnouncements()
   useLooking(threadId)
   useShortcuts({ threadId, moves, panel })

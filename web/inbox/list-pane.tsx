@@ -10,6 +10,7 @@ import { paths } from '../paths.ts'
 import { useApp, useColleagues, useDrafts, useScreen } from '../sync/use-app.tsx'
 import { useLayout, useMinute } from '../sync/use-page.ts'
 import { Button } from '../ui/button.tsx'
+import { countInFolder } from '../ui/count.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { ChevronDown, SquarePen } from '../ui/icons.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -22,7 +23,7 @@ import { timesIn } from '../words/times.ts'
 import { ConversationListRow } from './conversation-row.tsx'
 import css from './list-pane.module.css'
 import { ListState, useListState } from './list-state.tsx'
-import { folders, useFolderCounts } from './nav.tsx'
+import { folders, useFolderCounts, useFolderNames } from './nav.tsx'
 import { useHeldRows } from './use-held-rows.ts'
 
 type ListPaneProps = {
@@ -70,14 +71,15 @@ export function ListPane({ view, rows, threadId, onOpen }: ListPaneProps) {
 
 function ListHeader({ view }: { view: View }) {
   const counts = useFolderCounts()
+  const title = useFolderNames()[view]
   const isWide = useLayout() === 'wide'
   const count = counts[view]
   const beside = count === undefined ? null : <TitleCount>{count}</TitleCount>
   const actions = <WriteButton />
-  if (isWide) return <PaneHeader title={t.inbox.views[view]} beside={beside} actions={actions} />
+  if (isWide) return <PaneHeader title={title} beside={beside} actions={actions} />
   return (
     <PaneHeader
-      title={t.inbox.views[view]}
+      title={title}
       actions={actions}
       beside={
         <>
@@ -105,11 +107,12 @@ function WriteButton() {
 /** Where there is no sidebar the folders hang under the title: "Open 17 ⌄". */
 function FolderMenu({ view, counts }: { view: View; counts: Partial<Record<View, number>> }) {
   const [, go] = useLocation()
+  const names = useFolderNames()
   const entries: MenuEntry[] = folders.map(each => ({
     id: each,
-    label: t.inbox.views[each],
+    label: names[each],
     isChecked: each === view,
-    ...(counts[each] ? { keyHint: String(counts[each]) } : {}),
+    ...(counts[each] ? { keyHint: countInFolder(counts[each]) } : {}),
     onAction: () => go(paths.inbox(each))
   }))
   const [{ onPress, ...opens }, menu] = useMenu(t.shell.folders, entries)

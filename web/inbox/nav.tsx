@@ -16,7 +16,18 @@ import { t } from '../words/en.ts'
 import { AccountFace, AccountName, MoreTab } from './account-menu.tsx'
 import css from './nav.module.css'
 
-export const folders: View[] = ['unread', 'open', 'replied', 'failed', 'closed', 'all']
+export const folders: View[] = [
+  ...(['unread', 'open', 'mine', 'unassigned', 'replied', 'snoozed'] as const),
+  ...(['scheduled', 'failed', 'closed', 'blocked', 'all'] as const)
+]
+
+const uncounted: readonly View[] = ['closed', 'blocked', 'all']
+
+/** What the business calls each folder: closed ones are closed or archived. */
+export function useFolderNames(): Record<View, string> {
+  const { closeWord } = useScreen().session.business
+  return { ...t.inbox.views, closed: t.acts.closed[closeWord] }
+}
 
 /** How many each folder holds; those without a number are not counted. */
 export function useFolderCounts(): Partial<Record<View, number>> {
@@ -77,6 +88,7 @@ export function Nav({ view, children }: { view: View | null; children?: ReactNod
 
 function Folders({ view }: { view: View }) {
   const counts = useFolderCounts()
+  const names = useFolderNames()
   const follow = useFollow()
   return folders.map(each => (
     <FolderItem
@@ -85,9 +97,9 @@ function Folders({ view }: { view: View }) {
       isCurrent={each === view}
       isUrgent={each === 'failed'}
       onPress={follow(paths.inbox(each))}
-      {...(counts[each] === undefined ? {} : { count: counts[each] })}
+      {...(counts[each] === undefined || uncounted.includes(each) ? {} : { count: counts[each] })}
     >
-      {t.inbox.views[each]}
+      {names[each]}
     </FolderItem>
   ))
 }

@@ -38,3 +38,11 @@ test('who listens hears the whole row in one sentence', () => {
       '(250) 555-0142 · Zoe’s client'
   )
 })
+
+test('what only a picture shows is said as well: scheduled, pinned, muted', () => {
+  const at = '2026-11-24T18:00:00.000Z'
+  const row = aRow('priya', 1, { scheduled: 1, pinnedAt: at, mutedAt: at })
+  const third = thirdLine(row, colleagues)
+  const label = rowLabel(row, { second: secondLine(row, ''), third, time: '10:01 AM' })
+  equal(label.endsWith('client, 1 scheduled, pinned, muted for you'), true)
+})

@@ -61,5 +61,11 @@ export function rowLabel(
   const count = row.unanswered
   const open = isUnread(row) ? words.unread(count) : count > 0 ? words.unanswered(count) : null
   const stop = row.optedOutAt ? t.inbox.optedOut : null
-  return [nameOf(row), stop, open, time, said, third].filter(part => part).join(', ')
+  const marks = [
+    row.scheduled > 0 && words.scheduled(row.scheduled),
+    row.pinnedAt && words.pinned,
+    row.mutedAt && words.muted
+  ]
+  const parts = [nameOf(row), stop, open, time, said, third, ...marks]
+  return parts.filter(part => part).join(', ')
 }

@@ -5,6 +5,7 @@ import {
   type Conversation,
   type ConversationRow,
   type Counts,
+  conversationLimits,
   isInView,
   noMarks,
   View
@@ -237,6 +238,19 @@ function openSalon() {
     }
   }
 }
+
+test('a folder with more than are counted stays at that, and is counted again', () => {
+  const { countedMax } = conversationLimits
+  const read = aRow('priya', 1, { unanswered: 0, lastInboundAt: null })
+  const known = startWith([read], counted({ open: 1, unread: countedMax }))
+  const after = hearEvents(known, [{ seq: 11, event: received('priya', 2) }])
+  equal(countsOf(after).unread, countedMax)
+  equal(after.countsAreStale, true)
+  const few = hearEvents(startWith([read], counted({ open: 1, unread: 3 })), [
+    { seq: 11, event: received('priya', 2) }
+  ])
+  deepEqual([countsOf(few).unread, few.countsAreStale], [4, false])
+})
 
 function startWith(rows: ConversationRow[], counts: Counts | null = null): Known {
   const page = { view: 'open' as const, seq: 10, rows, next: null }

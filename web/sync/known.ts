@@ -8,6 +8,7 @@ import {
 import {
   type ConversationRow,
   type Counts,
+  conversationLimits,
   isInView,
   type View,
   views
@@ -104,6 +105,7 @@ export type ListPage = {
   view: View
   seq: number
   rows: readonly ConversationRow[]
+  pinned?: readonly ConversationRow[]
   next: string | null
 }
 
@@ -123,7 +125,7 @@ export function putNextPage(known: Known, page: ListPage): Known {
   const last = page.rows.at(-1)
   const through = page.next && last ? { lastAt: last.lastAt, id: last.id } : null
   const lists = { ...known.lists, [page.view]: { through, next: page.next } }
-  return putRows({ ...known, lists }, page.rows, page.seq)
+  return putRows({ ...known, lists }, [...page.rows, ...(page.pinned ?? [])], page.seq)
 }
 
 /** Rows as they stood at `seq`, and everything we heard since. */
@@ -177,7 +179,7 @@ export function putThread(known: Known, page: ThreadPage): Known {
 export function putCounts(known: Known, { seq, counts }: { seq: number; counts: Counts }): Known {
   const later = known.changes.filter(each => each.seq > seq)
   const sum = later.reduce((total, { by }) => (by ? addCounts(total, by) : total), counts)
-  const countsAreStale = isTooOld(known, seq) || later.some(each => each.by === null)
+  const countsAreStale = isTooOld(known, seq) || later.some(({ by }) => isUnsure(counts, by))
   return { ...known, counts: { seq, counts: sum }, changes: later, countsAreStale }
 }
 
@@ -189,8 +191,18 @@ export function putSent(known: Known, message: Message): Known {
   return { ...known, state: putMessage(known.state, message) }
 }
 
-export function addCounts(a: Counts, b: Counts): Counts {
-  return eachView(view => a[view] + b[view])
+/** A view that holds more than are counted stays at that, whatever changes. */
+export function addCounts(counts: Counts, by: Counts): Counts {
+  return eachView(view => (isCapped(counts, view) ? counts[view] : counts[view] + by[view]))
+}
+
+function isCapped(counts: Counts, view: View): boolean {
+  return counts[view] >= conversationLimits.countedMax
+}
+
+/** Nobody here can tell what the change makes of the numbers. */
+function isUnsure(counts: Counts, by: Counts | null): boolean {
+  return by === null || views.some(view => by[view] !== 0 && isCapped(counts, view))
 }
 
 /** How the numbers of the folders change when a row changes. */
@@ -248,9 +260,11 @@ function noteChange(known: Known, seq: number, by: Counts | null): Known {
   if (known.changes.some(each => each.seq === seq)) return known
   const changes = [...known.changes, { seq, by }].slice(-knownLimits.recentEvents)
   if (!known.counts) return { ...known, changes }
-  if (by === null) return { ...known, changes, countsAreStale: true }
   const { seq: countedAt, counts } = known.counts
-  return { ...known, changes, counts: { seq: countedAt, counts: addCounts(counts, by) } }
+  const countsAreStale = known.countsAreStale || isUnsure(counts, by)
+  if (by === null) return { ...known, changes, countsAreStale }
+  const after = { seq: countedAt, counts: addCounts(counts, by) }
+  return { ...known, changes, countsAreStale, counts: after }
 }
 
 export function applyToThread(known: Known, numbered: NumberedEvent): Known {

@@ -16,6 +16,18 @@ test('a list ends where it is loaded: older rows that we happen to know wait for
   deepEqual(ids(rowsOf(known, nothingPending, { view: 'open', keep: null })!), ['gloria', 'tom'])
 })
 
+test('what I pinned stands first, the latest pin on top, however old its last text is', () => {
+  const mine = [
+    aRow('bea', 1, { pinnedAt: '2026-11-24T18:00:00.000Z' }),
+    aRow('dana', 2, { pinnedAt: '2026-11-24T17:00:00.000Z' })
+  ]
+  const rows = [aRow('gloria', 9), aRow('tom', 5)]
+  const page = { view: 'open' as const, seq: 1, rows, pinned: mine, next: 'more' }
+  const known = putFirstPage(startAt(nothingKnown, 1), page, null)
+  const shown = rowsOf(known, nothingPending, { view: 'open', keep: null })!
+  deepEqual(ids(shown), ['bea', 'dana', 'gloria', 'tom'])
+})
+
 test('the conversation that is open stays in "Unread" though it was read by opening it', () => {
   const page = { view: 'unread' as const, seq: 1, rows: [aRow('priya', 1)], next: null }
   const known = putFirstPage(startAt(nothingKnown, 1), page, null)

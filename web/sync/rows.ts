@@ -2,7 +2,7 @@ import { type ConversationRow, isInView, type View } from '@parlor/contract/conv
 import type { Known, Place } from './known.ts'
 import { type Pending, withPending } from './pending.ts'
 
-/** The rows of a view as far as it is loaded, newest first. `keep` is the one that is open: it
+/** The rows of a view as far as it is loaded, my pinned ones first, then newest first. `keep` is the one that is open: it
  * stays where it was found, though reading it took it out of "Unread". */
 export function rowsOf(
   known: Known,
@@ -13,11 +13,20 @@ export function rowsOf(
   if (!list) return null
   const rows: ConversationRow[] = []
   for (const row of Object.values(known.state.conversations)) {
-    if (list.through && comesAfter(row, list.through)) continue
+    if (!row.pinnedAt && list.through && comesAfter(row, list.through)) continue
     const now = withPending(row, pending)
     if (isInView(now, view, known.me) || now.id === keep) rows.push(now)
   }
-  return rows.sort(newestFirst)
+  return rows.sort(inListOrder)
+}
+
+type RowPlace = Place & Pick<ConversationRow, 'pinnedAt'>
+
+export function inListOrder(a: RowPlace, b: RowPlace): number {
+  // The latest pin first, as the server has it.
+  const [aAt, bAt] = [a.pinnedAt ?? a.lastAt, b.pinnedAt ?? b.lastAt]
+  const pinnedFirst = Number(b.pinnedAt !== null) - Number(a.pinnedAt !== null)
+  return pinnedFirst || newestFirst({ id: a.id, lastAt: aAt }, { id: b.id, lastAt: bAt })
 }
 
 export function newestFirst(a: Place, b: Place): number {
@@ -48,7 +57,7 @@ export function heldRows(before: readonly string[], rows: readonly ConversationR
   }
   const oldestHeld = held.at(-1)
   const added = rows.filter(
-    row => !had.has(row.id) && (!oldestHeld || newestFirst(row, oldestHeld) < 0)
+    row => !had.has(row.id) && (!oldestHeld || inListOrder(row, oldestHeld) < 0)
   )
   const below = rows.filter(row => !had.has(row.id) && !added.includes(row))
   return { rows: [...held, ...below], waiting: added.length + risen }

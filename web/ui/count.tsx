@@ -1,6 +1,15 @@
 import css from './count.module.css'
 
-const shownMax = 99
+const shownMax = { besideWords: 99, inFolder: 999 }
+
+/** Many are not told to the last one: "999+". */
+export function countInFolder(value: number): string {
+  return upTo(value, shownMax.inFolder)
+}
+
+function upTo(value: number, max: number): string {
+  return value > max ? `${max}+` : String(value)
+}
 
 export type CountProps = {
   value: number
@@ -11,7 +20,7 @@ export type CountProps = {
 export function Count({ value, tone = 'filled' }: CountProps) {
   return (
     <span className={css.count} data-tone={tone}>
-      {value > shownMax ? `${shownMax}+` : value}
+      {upTo(value, shownMax.besideWords)}
     </span>
   )
 }

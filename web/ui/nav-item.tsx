@@ -1,4 +1,5 @@
 import type { MouseEvent, ReactNode } from 'react'
+import { countInFolder } from './count.tsx'
 import { HiddenText } from './hidden-text.tsx'
 import { Icon, type IconShape } from './icon.tsx'
 import { KeyHint } from './key-hint.tsx'
@@ -70,7 +71,7 @@ export function FolderItem(props: FolderItemProps) {
           data-urgent={isUrgent || undefined}
           aria-hidden={countLabel ? true : undefined}
         >
-          {count}
+          {countInFolder(count)}
         </span>
       )}
       {countLabel && <HiddenText>, {countLabel}</HiddenText>}

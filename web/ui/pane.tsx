@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { countInFolder } from './count.tsx'
 import css from './pane.module.css'
 
 export type PaneHeaderProps = {
@@ -35,7 +36,7 @@ export function PaneHeader(props: PaneHeaderProps) {
 
 /** How many, beside a title. */
 export function TitleCount({ children }: { children: number }) {
-  return <span className={css.count}>{children}</span>
+  return <span className={css.count}>{countInFolder(children)}</span>
 }
 
 /** The part of a pane that scrolls. */

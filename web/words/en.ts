@@ -1,4 +1,5 @@
 import type { View } from '@parlor/contract/conversations.ts'
+import { rowWords } from './en-list.ts'
 import { sending } from './en-sending.ts'
 import { threadWords } from './en-thread.ts'
 
@@ -146,7 +147,8 @@ export const t = {
       unanswered: (count: number) => `${count} to answer`,
       theySaid: (text: string) => `they wrote: ${text}`,
       weSaid: (text: string) => `we wrote: ${text}`,
-      automated: (text: string) => `automated: ${text}`
+      automated: (text: string) => `automated: ${text}`,
+      ...rowWords
     }
   },
 

@@ -1,0 +1,7 @@
+/** What a row of the list says beside its last words. */
+export const rowWords = {
+  snoozed: (until: string) => `Snoozed until ${until}`,
+  scheduled: (count: number) => `${count} scheduled`,
+  pinned: 'pinned',
+  muted: 'muted for you'
+}
