@@ -77,7 +77,9 @@ function isKept(page: Page, words: string): Promise<boolean> {
           const reading = db.transaction('screen').objectStore('screen').get('last')
           reading.onsuccess = () => {
             db.close()
-            resolve(JSON.stringify(reading.result ?? '').includes(wanted))
+            // The row alone, with its preview, may have been kept before the thread was there.
+            const threads = reading.result?.known.state.threads ?? {}
+            resolve(JSON.stringify(threads).includes(wanted))
           }
         }
       }),

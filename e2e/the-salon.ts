@@ -201,8 +201,9 @@ export const test = base.extend<{ desk: Cast['desk']; alsoExpected: RegExp }, { 
   }
 )
 
-/** A browser itself writes a line when the network or a session is gone; stories make them go. */
+/** A browser itself writes a line when the network or a session is gone; stories make them go. And it
+ * says when a file came by the service worker before its own preload did. */
 const expectedComplaint =
-  /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_(REFUSED|RESET)|WebSocket connection/
+  /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_(REFUSED|RESET)|WebSocket connection|cross-world service worker/
 
 export { expect }

@@ -48,22 +48,29 @@ export function ListPane({ view, rows, threadId, onOpen }: ListPaneProps) {
     <>
       <ListHeader view={view} />
       {state === 'refreshing' && <RefreshingBar label={t.inbox.refreshing} />}
-      {held.waiting > 0 && <NewPill onPress={showNewest}>{t.inbox.newRows(held.waiting)}</NewPill>}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: rows hold still under the pointer */}
+      {/* Rows hold still under the pointer, and so does the pill that lets the others in. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: nothing is done by pointing */}
       <div
-        ref={body}
-        className={css.body}
+        className={css.held}
         onPointerMove={event => event.pointerType === 'mouse' && held.hold('pointer', true)}
         onPointerLeave={() => held.hold('pointer', false)}
         onFocus={event => held.hold('focus', event.target.matches(':focus-visible'))}
         onBlur={() => held.hold('focus', false)}
-        onScroll={event => held.onScrolled(event.currentTarget.scrollTop)}
       >
-        {held.rows && held.rows.length > 0 ? (
-          <Rows view={view} rows={held.rows} threadId={threadId} onOpen={onOpen} />
-        ) : (
-          <ListState view={view} state={state} />
+        {held.waiting > 0 && (
+          <NewPill onPress={showNewest}>{t.inbox.newRows(held.waiting)}</NewPill>
         )}
+        <div
+          ref={body}
+          className={css.body}
+          onScroll={event => held.onScrolled(event.currentTarget.scrollTop)}
+        >
+          {held.rows && held.rows.length > 0 ? (
+            <Rows view={view} rows={held.rows} threadId={threadId} onOpen={onOpen} />
+          ) : (
+            <ListState view={view} state={state} />
+          )}
+        </div>
       </div>
     </>
   )
