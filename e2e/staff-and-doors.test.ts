@@ -79,5 +79,5 @@ test('a session ended from afar is at the door again', async ({ desk }) => {
   await expectNoViolations(here)
   await sessions.getByRole('button', { name: 'Sign out', exact: true }).first().click()
   await expect(there.page.getByLabel('E-mail')).toBeVisible()
-  await expect(here.page.getByText('This device')).toBeVisible()
+  await expect(sessions.getByText('This device')).toBeVisible()
 })

@@ -26,6 +26,7 @@ test('without any setting the demo world opens on this machine only', () => {
     secret: null,
     simulatorUrl: 'http://127.0.0.1:3001',
     twilio: null,
+    smtpUrl: null,
     trustProxy: null,
     logLevel: 'info'
   })
@@ -61,6 +62,7 @@ test('every setting is read', () => {
     secret: 's'.repeat(32),
     simulatorUrl: 'http://127.0.0.1:8081',
     twilio: { accountSid: sid, authToken: 'a-long-token', apiUrl: 'https://api.twilio.com' },
+    smtpUrl: 'smtps://mail.fern.example',
     trustProxy: '10.0.0.1',
     logLevel: 'warn'
   })

@@ -172,8 +172,6 @@ const functions: Record<string, string> = {
   businesses_to_auto_close: 'ids of businesses',
   businesses_with_overdue_leases: 'ids of businesses',
   enqueue: 'nothing: it writes a job',
-  fold: 'nothing: it reads no table',
-  words_of_client: 'nothing: it reads as who asks',
   enter_business: 'nothing: it says who is entered',
   event_counters_of: 'how many events there were',
   fold: 'nothing: it reads no table',
