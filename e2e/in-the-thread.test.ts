@@ -37,7 +37,7 @@ test('a note that mentions Maya is seen by her at once, and by the client never'
   await expect(seen).toContainText('only your team sees this')
   await expect(seen.locator('strong')).toHaveText('@Maya')
   await expect(theo.field).toHaveValue('A text that waits')
-  expect(await product.acceptedTo('+12505550901')).toEqual([])
+  await expect.poll(() => product.acceptedTo('+12505550901')).toEqual([])
   await theo.text('4:30 is fine').hover()
   await theo.page.getByRole('button', { name: 'More for this note' }).click()
   await menu(theo).getByRole('menuitem', { name: 'Delete note' }).click()

@@ -38,7 +38,9 @@ test('a page loaded without a network shows the list and the conversation as the
   await expect(theo.page.getByText('1 text will send when you’re back.')).toBeVisible()
   await theo.context.setOffline(false)
   await expect(theo.thread.getByText('Delivered').last()).toBeVisible()
-  expect(await product.acceptedTo('+12505550903')).toEqual(['Written before the network was back'])
+  await expect
+    .poll(() => product.acceptedTo('+12505550903'))
+    .toEqual(['Written before the network was back'])
 })
 
 test('on the phone one thing at a time, and the way back leads to the row', async ({ desk }) => {

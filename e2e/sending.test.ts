@@ -90,9 +90,9 @@ test.describe('two answer at once', () => {
     await card.getByRole('button', { name: 'Discard mine' }).click()
     await expect(card).toHaveCount(0)
     await expect(maya.text('See you!')).toHaveCount(0)
-    expect(await product.acceptedTo('+12505550822')).toEqual([
-      ...['Yes, after 3.', 'It is free', 'Use the back gate.', 'See you then!']
-    ])
+    await expect
+      .poll(() => product.acceptedTo('+12505550822'))
+      .toEqual([...['Yes, after 3.', 'It is free', 'Use the back gate.', 'See you then!']])
   })
 })
 
@@ -163,7 +163,9 @@ test('a text for later: said in plain words, changed, sent now, cancelled by the
   await expect(theo.thread.getByRole('listitem').last()).toContainText('Shall we keep')
   await product.text('+12505550824', 'Yes please')
   await expect(maya.text('Shall we keep')).toContainText('Cancelled')
-  expect(await product.acceptedTo('+12505550824')).toEqual(['See you on Monday', 'We do open'])
+  await expect
+    .poll(() => product.acceptedTo('+12505550824'))
+    .toEqual(['See you on Monday', 'We do open'])
 })
 
 test('a quick reply by keyboard alone: kept, found by /, filled in, and stopped where it cannot be', async ({

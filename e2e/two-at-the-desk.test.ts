@@ -37,7 +37,7 @@ test('the server stops and comes back: the screens say so, catch up and miss not
   await product.text('+12505550803', 'After')
   await expect(theo.text('After')).toBeVisible()
   await expect(theo.thread.getByText('Delivered').last()).toBeVisible()
-  expect(await product.acceptedTo('+12505550803')).toEqual(['Written while it was away'])
+  await expect.poll(() => product.acceptedTo('+12505550803')).toEqual(['Written while it was away'])
 })
 
 test.describe('a session ends', () => {
