@@ -19,7 +19,7 @@ import { Icon } from '../ui/icon.tsx'
 import { TextField } from '../ui/field.tsx'
 import { showToast } from '../ui/toasts.ts'
 import { setUpWords } from '../words/en-set-up.ts'
-import { faultOf } from './fault.ts'
+import { faultOf } from '../sync/fault.ts'
 import { SetUpFrame } from './set-up-frame.tsx'
 import css from './set-up.module.css'
 

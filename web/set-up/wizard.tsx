@@ -10,7 +10,7 @@ import { Select } from '../ui/select.tsx'
 import { t } from '../words/en.ts'
 import { setUpWords as words } from '../words/en-set-up.ts'
 import { settingsWords } from '../words/en-settings.ts'
-import { type Fault, faultOf } from './fault.ts'
+import { type Fault, faultOf } from '../sync/fault.ts'
 import { SetUpFrame } from './set-up-frame.tsx'
 import css from './set-up.module.css'
 

@@ -13,7 +13,7 @@ import { settingsWords as t } from '../words/en-settings.ts'
 import { timesIn } from '../words/times.ts'
 import css from './audit.module.css'
 import { CouldNotLoad, SectionFrame } from './section-frame.tsx'
-import { faultOf } from './use-act.ts'
+import { faultOf } from '../sync/fault.ts'
 import { useAsked } from './use-asked.ts'
 import { showToast } from '../ui/toasts.ts'
 

@@ -18,7 +18,8 @@ import { timesIn } from '../words/times.ts'
 import { canUsePasskeys, makePasskey } from '../passkeys.ts'
 import { FaultLine, Question } from './section-frame.tsx'
 import css from './settings.module.css'
-import { callOrSay, type Fault, useAct } from './use-act.ts'
+import type { Fault } from '../sync/fault.ts'
+import { callOrSay, useAct } from './use-act.ts'
 
 const words = t.security
 

@@ -12,7 +12,7 @@ import { State } from '../ui/state.tsx'
 import { t as all } from '../words/en.ts'
 import { settingsWords as t } from '../words/en-settings.ts'
 import css from './settings.module.css'
-import type { Fault } from './use-act.ts'
+import type { Fault } from '../sync/fault.ts'
 
 type SectionFrameProps = {
   title: string

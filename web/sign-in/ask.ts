@@ -1,7 +1,6 @@
 import type { Endpoint, InputOf, ReplyOf } from '@parlor/contract/endpoint.ts'
 import { call } from '../call.ts'
-import { troubleOf } from '../sync/store.ts'
-import { t } from '../words/en.ts'
+import { faultOf } from '../sync/fault.ts'
 
 export type Answer<Reply> = { reply: Reply } | { fault: string; code: string | null }
 
@@ -13,8 +12,7 @@ export async function ask<E extends Endpoint>(
   try {
     return { reply: await call(endpoint, input) }
   } catch (error) {
-    const trouble = troubleOf(error)
-    if (trouble.kind === 'unheard') return { fault: t.trouble[trouble.why], code: null }
-    return { fault: trouble.detail, code: trouble.code }
+    const { words, code } = faultOf(error)
+    return { fault: words, code }
   }
 }
