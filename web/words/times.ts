@@ -36,7 +36,12 @@ export function timesIn(timeZone: string, locale = usualLocale()): Times {
 }
 
 function usualLocale(): string {
-  return typeof navigator === 'undefined' ? 'en-US' : navigator.language
+  if (typeof navigator === 'undefined') return 'en-US'
+  try {
+    return Intl.getCanonicalLocales(navigator.language)[0] ?? 'en-US'
+  } catch {
+    return 'en-US' // some browsers say "en-US@posix", which no clock understands
+  }
 }
 
 function makeTimes(timeZone: string, locale: string): Times {
