@@ -102,7 +102,8 @@ function SignedIn({ children }: { children: ReactNode }) {
   if (session.kind === 'signed-out') return <Redirect to={paths.signIn(location)} replace />
   if (session.kind === 'trouble') return <CouldNotStart />
   return (
-    <AppContext value={session.app}>
+    // Of another business nothing stays on the screen, nor what was half chosen there.
+    <AppContext key={session.app.store.get().session.staff.id} value={session.app}>
       {children}
       <Commands />
     </AppContext>

@@ -4,7 +4,7 @@ import { addBusiness } from '../businesses/businesses.ts'
 import { addNumber } from '../numbers/numbers.ts'
 import { hashPassword, randomToken } from '../platform/secrets.ts'
 import type { Server } from '../server.ts'
-import { addAccount } from '../staff/accounts.ts'
+import { addAccount, addMembership, findAccount } from '../staff/accounts.ts'
 import { addLocation } from '../staff/locations.ts'
 import { addStaff } from '../staff/staff.ts'
 
@@ -67,7 +67,9 @@ export async function makeBusiness(server: Server, business: NewBusiness): Promi
   const passwordHash = await hashPassword(demoPassword)
   for (const { name, email } of business.staff) {
     const staffId = made.staff[name.split(' ')[0]!.toLowerCase()]!
-    await addAccount(db, { email, passwordHash, businessId, staffId })
+    const account = await findAccount(db, email)
+    if (account) await addMembership(db, { accountId: account.id, businessId, staffId })
+    else await addAccount(db, { email, passwordHash, businessId, staffId })
   }
   return made
 }

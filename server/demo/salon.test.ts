@@ -65,8 +65,8 @@ test('the salon has three staff, sixty clients and forty conversations', async (
      from businesses b order by name`
   )
   assert.deepEqual(sizes, [
-    { staff: 3, clients: 60 },
-    { staff: 1, clients: 6 }
+    { staff: 4, clients: 60 },
+    { staff: 2, clients: 6 }
   ])
   const top = (await maya.inbox()).slice(0, 3)
   assert.deepEqual(

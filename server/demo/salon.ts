@@ -13,6 +13,9 @@ const timeZone = 'America/Vancouver'
 const salonPhone = '+12505550110'
 const nextDoorPhone = '+12505550120'
 
+/** Answers at both desks, and goes from one business to the other. */
+const ruth = { name: 'Ruth Adeyemi', email: 'ruth@salon.test', role: 'front-desk' } as const
+
 /** The salon and its people, without a text yet. */
 export function fernAndWild(carrier: Carrier): NewBusiness {
   return {
@@ -33,16 +36,16 @@ export async function fillSalon(
   server: Server,
   carrier: Carrier
 ): Promise<{ salon: Made; nextDoor: Made }> {
-  const [salon, nextDoor] = await Promise.all([
-    makeBusiness(server, fernAndWild(carrier)),
-    makeBusiness(server, {
-      name: 'Next Door Barbers',
-      timeZone,
-      staff: [{ name: 'Ines Moreau', email: 'ines@nextdoor.test', role: 'owner' }],
-      numbers: [{ phone: nextDoorPhone, label: 'Next door', textsPerSecond: 10 }],
-      carrier
-    })
-  ])
+  const fern = fernAndWild(carrier)
+  // One after the other: the second finds the account of who works in both.
+  const salon = await makeBusiness(server, { ...fern, staff: [...fern.staff, ruth] })
+  const nextDoor = await makeBusiness(server, {
+    name: 'Next Door Barbers',
+    timeZone,
+    staff: [{ name: 'Ines Moreau', email: 'ines@nextdoor.test', role: 'owner' }, ruth],
+    numbers: [{ phone: nextDoorPhone, label: 'Next door', textsPerSecond: 10 }],
+    carrier
+  })
   await Promise.all([
     fillStories(server, salon, {
       timeZone,

@@ -96,7 +96,8 @@ export function comingIn(parts: Parts): Route[] {
         businessId,
         userAgent: visit.userAgent
       })
-      parts.push.endSessions(new Set([caller!.sessionKey]))
+      // The open screens of the old session are closed within a second by whoever looks after them:
+      // by then this browser's other tabs find the new cookie, and move along.
       return welcome(parts, visit, moved)
     })
   ]

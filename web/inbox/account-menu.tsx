@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { leave } from '../sync/session.ts'
+import { leave, moveTo } from '../sync/session.ts'
 import { useScreen } from '../sync/use-app.tsx'
 import { chooseTheme, readTheme, type Theme } from '../theme.ts'
 import { Avatar } from '../ui/avatar.tsx'
-import { Ellipsis, LogOut } from '../ui/icons.ts'
+import { ChevronsUpDown, Ellipsis, LogOut } from '../ui/icons.ts'
 import { initialsOf } from '../ui/initials.ts'
-import { type MenuEntry, useMenu } from '../ui/menu.tsx'
+import { type MenuEntry, MenuIconButton, useMenu } from '../ui/menu.tsx'
 import { TabBarButton } from '../ui/tab-bar.tsx'
 import { showToast } from '../ui/toasts.ts'
 import { t } from '../words/en.ts'
@@ -18,11 +18,36 @@ const themes: [Theme, string][] = [
   ['dark', t.shell.themeDark]
 ]
 
-/** What belongs to you: how it looks, and the way out. */
+/** The businesses that you belong to, when there is more than this one. */
+function useBusinessEntries(): MenuEntry[] {
+  const { session } = useScreen()
+  if (session.businesses.length < 2) return []
+  return session.businesses.map(({ id, name }) => ({
+    id,
+    label: name,
+    isChecked: id === session.business.id,
+    onAction: () => {
+      if (id === session.business.id) return
+      void moveTo(id).catch(() => showToast({ words: t.shell.moveFailed(name) }))
+    }
+  }))
+}
+
+/** Beside the name of the business: the way to another one. */
+export function BusinessChoice() {
+  const entries = useBusinessEntries()
+  if (entries.length === 0) return null
+  return <MenuIconButton icon={ChevronsUpDown} label={t.shell.businesses} entries={entries} />
+}
+
+/** What belongs to you: your businesses, how it looks, and the way out. */
 function useAccountMenu() {
   const { session } = useScreen()
   const [theme, setTheme] = useState(readTheme)
+  const businesses = useBusinessEntries()
   const entries: MenuEntry[] = [
+    ...businesses,
+    ...(businesses.length > 0 ? (['line'] as const) : []),
     ...themes.map(([id, label]) => ({
       id,
       label,

@@ -13,7 +13,7 @@ import { Logo } from '../ui/logo.tsx'
 import { FolderItem, NavItem } from '../ui/nav-item.tsx'
 import { TabBar, TabBarItem } from '../ui/tab-bar.tsx'
 import { t } from '../words/en.ts'
-import { AccountFace, AccountName, MoreTab } from './account-menu.tsx'
+import { AccountFace, AccountName, BusinessChoice, MoreTab } from './account-menu.tsx'
 import css from './nav.module.css'
 
 export const folders: View[] = [
@@ -57,6 +57,7 @@ export function Nav({ view, children }: { view: View | null; children?: ReactNod
           <p className={css.business}>{session.business.name}</p>
           <p className={css.place}>{place}</p>
         </div>
+        <BusinessChoice />
       </NavHeader>
       <NavBody>
         <NavItem

@@ -1,5 +1,8 @@
+import { switchBusiness } from '@parlor/contract/sign-in.ts'
 import { getSession, type Session, signOut } from '@parlor/contract/staff.ts'
+import { navigate } from 'wouter/use-browser-location'
 import { call, listenForSignOut, Refused } from '../call.ts'
+import { paths } from '../paths.ts'
 import { type App, openApp } from './app.ts'
 import { forgetScreen, type KeptScreen, readScreen } from './kept.ts'
 import { type Trouble, troubleOf } from './store.ts'
@@ -14,6 +17,7 @@ export type SessionState =
 const signedInHint = '__Host-parlor-here'
 
 let state: SessionState = { kind: 'asking' }
+let isMoving = false // to another business: the old session ends on the way
 const listeners = new Set<() => void>()
 
 export function sessionState(): SessionState {
@@ -53,7 +57,31 @@ export async function startSession(): Promise<void> {
 
 export function enter(session: Session, kept: KeptScreen | null = null): void {
   if (state.kind === 'signed-in') state.app.close()
-  change({ kind: 'signed-in', app: openApp(session, kept, endHere) })
+  change({ kind: 'signed-in', app: openApp(session, kept, ended) })
+}
+
+/** The same person goes on in another business. Drafts and texts that wait stay where they were
+ * written. */
+export async function moveTo(businessId: string): Promise<void> {
+  isMoving = true
+  const moved = await call(switchBusiness, { businessId }).finally(() => {
+    isMoving = false
+  })
+  arrive(moved)
+}
+
+function arrive(session: Session) {
+  navigate(paths.inbox())
+  enter(session)
+}
+
+/** The session of this page has ended. Another tab may have taken the browser to another business. */
+async function ended() {
+  if (isMoving) return
+  const now = await call(getSession, {}).catch(() => null)
+  if (!now) endHere()
+  else if (!isOpenFor(now)) arrive(now)
+  else enter(now)
 }
 
 /** Ends the session on the server too. Drafts and texts that wait stay for when they are back. */
@@ -68,6 +96,7 @@ export async function leave(): Promise<void> {
 }
 
 function endHere() {
+  if (isMoving) return
   const wasSignedIn = state.kind === 'signed-in'
   if (state.kind === 'signed-in') state.app.close()
   if (state.kind === 'signed-out') return

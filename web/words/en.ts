@@ -76,6 +76,9 @@ export const t = {
     themeSystem: 'Theme of this device',
     themeLight: 'Light theme',
     themeDark: 'Dark theme',
+    businesses: 'Your businesses',
+    moveFailed: (name: string) =>
+      `You are still here: ${name} could not be opened. Try again in a moment.`,
     signOut: 'Sign out',
     signOutFailed: 'You are still signed in: the server did not answer. Try again in a moment.',
     live: {
