@@ -176,3 +176,62 @@ test('a link to a text opens there, goes on both ways, and counts what comes mea
   await expect(theo.text('Number 61.')).toBeInViewport()
   expect(new URL(theo.page.url()).search).toBe('')
 })
+
+test('go to a date: the thread opens there, twice if one asks twice, and a day to come is none', async ({
+  desk
+}) => {
+  const theo = await desk('theo@salon.test')
+  await theo.page.goto(`${theo.page.url()}/closed`)
+  await theo.open(/Greg Thornbury/)
+  await expect(theo.text('Done.')).toBeAttached()
+  const goTo = async (act: () => Promise<void>) => {
+    await choose(theo, 'Go to date…')
+    await act()
+    await expect(dialog(theo)).toHaveCount(0)
+  }
+  const toTheFirst = () => dialog(theo).getByRole('button', { name: 'The first text' }).click()
+  await goTo(toTheFirst)
+  await expect(theo.text('Appt?').getByRole('article')).toBeFocused()
+  await goTo(() => dialog(theo).getByRole('button', { name: 'A month ago' }).click())
+  await expect(theo.text('Sat').last().getByRole('article')).toBeFocused()
+  await theo.field.focus()
+  await goTo(() => dialog(theo).getByRole('button', { name: 'A month ago' }).click())
+  await expect(theo.text('Sat').last().getByRole('article')).toBeFocused()
+  await goTo(async () => {
+    await dialog(theo).getByRole('button', { name: 'Go there' }).click()
+    await expect(dialog(theo).getByText('Choose a day first.')).toBeVisible()
+    await dialog(theo).getByLabel('Day').fill('2199-01-01')
+    await expect(dialog(theo).getByText('This day is still to come.')).toBeVisible()
+    const { violations } = await new AxeBuilder({ page: theo.page }).analyze()
+    expect(violations.map(each => each.id)).toEqual([])
+    await dialog(theo).getByLabel('Day').fill('2020-02-29')
+    await dialog(theo).getByLabel('Day').press('Enter')
+  })
+  await expect(theo.text('Appt?').getByRole('article')).toBeFocused()
+  expect(new URL(theo.page.url()).search).toBe('?on=2020-02-29T08:00:00.000Z')
+})
+
+test('a page of its own begins with the last 30 days; what is earlier comes when one asks', async ({
+  desk
+}) => {
+  const theo = await desk('theo@salon.test')
+  await theo.page.goto(`${theo.page.url()}/closed`)
+  await theo.open(/Greg Thornbury/)
+  await expect(theo.text('Appt?')).toBeAttached()
+  await choose(theo, 'Open on its own page')
+  await expect(theo.page).toHaveURL(/\/conversations\/[0-9a-f-]{36}$/)
+  await expect(theo.page).toHaveTitle(/Greg Thornbury/)
+  await expect(theo.list).toHaveCount(0)
+  await expect(theo.text('11:30?')).toBeVisible()
+  await expect(theo.text('Done.')).toHaveCount(0)
+  await theo.page.getByRole('button', { name: 'Earlier' }).press('Enter')
+  await expect(theo.text('Done.').getByRole('article')).toBeFocused()
+  await expect(theo.text('Appt?')).toBeAttached()
+  await expect(theo.page.getByRole('button', { name: 'Earlier' })).toHaveCount(0)
+  const { violations } = await new AxeBuilder({ page: theo.page }).analyze()
+  expect(violations.map(each => each.id)).toEqual([])
+  await theo.page.reload()
+  await expect(theo.text('11:30?')).toBeVisible()
+  await theo.page.getByRole('button', { name: 'Back to the inbox' }).click()
+  await expect(theo.list).toBeVisible()
+})

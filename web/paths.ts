@@ -11,6 +11,8 @@ export const paths = {
     const query = !at ? '' : 'messageId' in at ? `?at=${at.messageId}` : `?on=${at.moment}`
     return `/inbox/${view}/${id}${query}`
   },
+  /** One conversation with the whole page for itself. */
+  conversation: (id: ConversationId) => `/conversations/${id}`,
   forgotten: '/forgotten-password',
   settings: (section?: string, item?: string) =>
     ['/settings', section, item].filter(part => part !== undefined).join('/')
@@ -24,6 +26,7 @@ export const patterns = {
   invitation: '/invitation',
   setUp: '/set-up',
   inbox: '/inbox/:view?/:id?',
+  conversation: '/conversations/:id',
   settings: '/settings/:section?/:item?',
   gallery: '/dev/ui'
 }

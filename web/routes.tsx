@@ -41,6 +41,7 @@ export function AppRoutes() {
           <Redirect to={paths.inbox()} replace />
         </Route>
         <Route path={patterns.inbox} component={Inbox} />
+        <Route path={patterns.conversation} component={Conversation} />
         <Route path={patterns.settings} component={Settings} />
         <Route component={NotFound} />
       </Switch>
@@ -79,6 +80,15 @@ function Inbox() {
   return (
     <SignedIn>
       <InboxPage view={view} threadId={params.id ?? null} />
+    </SignedIn>
+  )
+}
+
+function Conversation() {
+  const { id } = useParams<{ id: string }>()
+  return (
+    <SignedIn>
+      <InboxPage view="open" threadId={id} isAlone />
     </SignedIn>
   )
 }

@@ -8,6 +8,7 @@ import { t } from '../words/en.ts'
 import { commands as words } from '../words/en-commands.ts'
 import { threadActs } from '../words/en-thread-acts.ts'
 import { closeWithUndo } from './close-with-undo.ts'
+import { openAct } from './open-act.ts'
 import { nameOf } from './people.ts'
 import { actByKey } from './thread-keys.ts'
 import type { Moves } from './use-moves.ts'
@@ -72,13 +73,19 @@ function commandsOf(given: Given): Command[] {
 }
 
 /** The same as its keys do; the table of these is `threadKeys`. */
-function ofConversation({ app, threadId, moves }: Given): Command[] {
+function ofConversation({ app, threadId, moves, go }: Given): Command[] {
   const row = threadId && app.store.get().known.state.conversations[threadId]
   if (!row) return []
-  const byKey = (key: string) => () => void actByKey(app, row.id, key, moves.back)
+  const byKey = (key: string | null) => () => void actByKey(app, row.id, key ?? '', moves.back)
   const { closeWord } = app.store.get().session.business
-  const one = (id: string, words: string, key: string, run: () => void = byKey(key)): Command => ({
-    ...{ id, group: 'conversation', words, key, about: nameOf(row), icon: IconOf.conversation, run }
+  const one = (
+    id: string,
+    words: string,
+    key: string | null,
+    run: () => void = byKey(key)
+  ): Command => ({
+    ...{ id, group: 'conversation', words, about: nameOf(row), icon: IconOf.conversation, run },
+    ...(key && { key })
   })
   return [
     row.closedAt
@@ -90,6 +97,8 @@ function ofConversation({ app, threadId, moves }: Given): Command[] {
     one('claim', words.claim, 'A'),
     one('snooze', threadActs.snooze, 'h'),
     one('labels', threadActs.labels, 'l'),
+    one('date', threadActs.goToDate, null, () => openAct({ what: 'date', conversationId: row.id })),
+    one('page', threadActs.ownPage, null, () => go(paths.conversation(row.id))),
     one('unread', threadActs.markUnread, 'u'),
     one('mute', row.mutedAt ? threadActs.unmute : threadActs.mute, 'm'),
     one('pin', row.pinnedAt ? threadActs.unpin : threadActs.pin, 'p'),

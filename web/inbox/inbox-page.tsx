@@ -16,6 +16,7 @@ import { NewConversationSheet } from './new-conversation-later.tsx'
 import { ListPane } from './list-pane.tsx'
 import { Nav, PhoneTabs, useFolderNames } from './nav.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
+import { nameOf } from './people.ts'
 import { ThreadPane } from './thread-pane.tsx'
 import { useMoves } from './use-moves.ts'
 import { useShortcuts } from './use-shortcuts.ts'
@@ -25,8 +26,14 @@ const clientPanel = later<ClientPanelProps>(
   async () => (await import('./client-panel.tsx')).ClientPanel
 )
 
+type InboxPageProps = {
+  view: View
+  threadId: string | null
+  isAlone?: boolean // a page of the conversation, without the list
+}
+
 /** The list, the conversation that is open, and the client it is with. */
-export function InboxPage({ view, threadId }: { view: View; threadId: string | null }) {
+export function InboxPage({ view, threadId, isAlone = false }: InboxPageProps) {
   const app = useApp()
   const { known, pending } = useScreen()
   const [isPanelOpen, openPanel] = useState(false)
@@ -43,22 +50,23 @@ export function InboxPage({ view, threadId }: { view: View; threadId: string | n
 
   useEffect(() => app.show(view, threadId), [app, view, threadId])
   useEffect(() => {
-    if (isLooking && known.lists[view]) app.inboxSeen()
-  }, [app, isLooking, view, known])
+    if (isLooking && !isAlone && known.lists[view]) app.inboxSeen()
+  }, [app, isLooking, isAlone, view, known])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another conversation, another client
   useEffect(() => openPanel(false), [threadId])
   // Not in the first load, and there before anybody asks for it.
   useEffect(() => void clientPanel.preload(), [])
-  useTitle(useFolderNames()[view])
+  const folder = useFolderNames()[view]
+  const shown = threadId ? known.state.conversations[threadId] : undefined
+  useTitle(isAlone && shown ? nameOf(shown) : folder)
   useAnnouncements()
   useLooking(threadId)
   useShortcuts({ threadId, moves, panel })
   useInboxCommands(threadId, moves)
 
-  const shown = threadId ? known.state.conversations[threadId] : undefined
   const canReply = shown !== undefined && whyNotSend(shown) === null
   const skips = [
-    { label: t.shell.skipToList, target: '#list' },
+    ...(isAlone ? [] : [{ label: t.shell.skipToList, target: '#list' }]),
     { label: t.shell.skipToThread, target: '#main' },
     ...(canReply ? [{ label: t.shell.skipToComposer, target: '#reply' }] : [])
   ]
@@ -68,9 +76,11 @@ export function InboxPage({ view, threadId }: { view: View; threadId: string | n
         skips={skips}
         labels={{ nav: t.shell.main, list: t.inbox.list(view), panel: t.client.panel }}
         banner={<OfflineBanner />}
-        nav={<Nav view={view} />}
-        list={<ListPane view={view} rows={rows} threadId={threadId} onOpen={moves.open} />}
-        main={<ThreadPane key={threadId} threadId={threadId} onBack={moves.back} panel={panel} />}
+        nav={<Nav view={isAlone && shown?.closedAt ? 'closed' : view} />}
+        list={
+          !isAlone && <ListPane view={view} rows={rows} threadId={threadId} onOpen={moves.open} />
+        }
+        main={<ThreadPane key={threadId} {...{ threadId, panel, isAlone }} onBack={moves.back} />}
         panel={
           shown &&
           threadId && (

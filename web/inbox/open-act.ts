@@ -3,7 +3,7 @@ import type { ConversationRow } from '@parlor/contract/conversations.ts'
 
 /** What one wants to do with a conversation, or a text of it, and has to say more about first. */
 export type ThreadAct = {
-  what: 'assign' | 'snooze' | 'labels' | 'block' | 'delete' | 'delete-text'
+  what: 'assign' | 'snooze' | 'labels' | 'date' | 'block' | 'delete' | 'delete-text'
   conversationId: string
   messageId?: string
 }

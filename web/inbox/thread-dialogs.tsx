@@ -15,6 +15,7 @@ import { Tick } from '../ui/tick.tsx'
 import { threadActs as words } from '../words/en-thread-acts.ts'
 import { timesIn } from '../words/times.ts'
 import { assignTo, snoozeUntil } from './conversation-acts.ts'
+import { GoToDate } from './go-to-date.tsx'
 import type { ThreadDialogProps } from './open-act.ts'
 import { orSay } from './or-say.ts'
 import { Block, DeleteConversation, DeleteText } from './thread-questions.tsx'
@@ -30,6 +31,8 @@ export function ThreadDialog(props: ThreadDialogProps) {
       return <Snooze {...props} />
     case 'labels':
       return <Labels {...props} />
+    case 'date':
+      return <GoToDate {...props} />
     case 'block':
       return <Block {...props} />
     case 'delete':

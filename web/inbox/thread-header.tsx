@@ -28,10 +28,11 @@ type ThreadHeaderProps = {
   row: ConversationRow
   onBack: () => void
   panel: { isOpen: boolean; toggle: () => void }
+  isAlone: boolean
 }
 
 /** With whom, from which of our numbers, and whether it is done. */
-export function ThreadHeader({ row, onBack, panel }: ThreadHeaderProps) {
+export function ThreadHeader({ row, onBack, panel, isAlone }: ThreadHeaderProps) {
   const { session } = useScreen()
   const layout = useLayout()
   const { closeWord } = session.business
@@ -53,9 +54,13 @@ export function ThreadHeader({ row, onBack, panel }: ThreadHeaderProps) {
         </>
       }
       before={
-        layout === 'phone' && (
+        (isAlone || layout === 'phone') && (
           <div className={css.phoneHead}>
-            <IconButton icon={ChevronLeft} label={t.thread.back} onPress={onBack} />
+            <IconButton
+              icon={ChevronLeft}
+              label={isAlone ? t.gone.back : t.thread.back}
+              onPress={onBack}
+            />
             <Avatar initials={row.client ? initialsOf(name) : ''} size={36} />
           </div>
         )
@@ -66,7 +71,7 @@ export function ThreadHeader({ row, onBack, panel }: ThreadHeaderProps) {
           {layout !== 'phone' && <AssigneeMenu row={row} />}
           <CloseButton row={row} />
           {layout !== 'wide' && <PanelButton panel={panel} />}
-          <ThreadMenu row={row} onBack={onBack} />
+          <ThreadMenu row={row} onBack={onBack} isAlone={isAlone} />
         </>
       }
     />

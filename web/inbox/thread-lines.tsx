@@ -15,6 +15,7 @@ import { nameOf } from './people.ts'
 import { Entry } from './entry.tsx'
 import css from './thread-pane.module.css'
 import { itemAt, timelineOf } from './timeline.ts'
+import { useLately } from './use-lately.ts'
 import { useScrollPlace } from './use-scroll-place.ts'
 import { useTarget } from './use-target.ts'
 import { useWalk } from './use-walk.ts'
@@ -25,16 +26,19 @@ type ThreadLinesProps = {
   row: ConversationRow
   lines: Line[]
   entries: readonly ThreadEntry[]
+  isAlone: boolean // on a page of its own: first what was said lately
 }
 
 /** What was said, newest at the end; older texts come as one scrolls up, and nothing jumps. */
-export function ThreadLines({ row, lines, entries }: ThreadLinesProps) {
+export function ThreadLines({ row, lines: all, entries: allEntries, isAlone }: ThreadLinesProps) {
   const { session, live, known } = useScreen()
   const { loader } = useApp()
   const nowMs = useMinute()
   const times = timesIn(session.business.timeZone)
-  const { next = null, newer = null, missed = 0 } = known.threads[row.id] ?? {}
+  const { next: older = null, newer = null, missed = 0 } = known.threads[row.id] ?? {}
   const { target, leave } = useTarget(row.id)
+  const { lines, entries, isCut, showAll } = useLately(all, allEntries, isAlone && !target)
+  const next = isCut ? null : older
   const client = nameOf(row)
   const items = useMemo(
     () => timelineOf(lines, entries, { isOffline: live === 'offline', dayKey: times.dayKey }),
@@ -66,6 +70,14 @@ export function ThreadLines({ row, lines, entries }: ThreadLinesProps) {
     <>
       <div ref={place.ref} className={css.scroller} onScroll={scrolled}>
         {next && <Older id={row.id} />}
+        {isCut && (
+          <div className={css.older}>
+            {lines.length === 0 && <span>{t.earlier.none}</span>}
+            <Button size="s" onPress={showAll}>
+              {t.earlier.show}
+            </Button>
+          </div>
+        )}
         <Thread label={t.thread.with(client)}>
           {items.map(item => (
             <Fragment key={item.id}>

@@ -1,14 +1,18 @@
+import { useLocation } from 'wouter'
 import type { ConversationRow } from '@parlor/contract/conversations.ts'
+import { paths } from '../paths.ts'
 import { useApp, useScreen } from '../sync/use-app.tsx'
 import { useLayout } from '../sync/use-page.ts'
 import { preloadDialog } from '../ui/dialog.tsx'
 import {
   Ban,
   BellOff,
+  CalendarDays,
   Check,
   CircleCheck,
   Mail,
   Moon,
+  PanelTop,
   Pin,
   RotateClockwise,
   Sun,
@@ -24,7 +28,7 @@ import { closeWithUndo } from './close-with-undo.ts'
 import { markAsUnread, toggleMute, togglePin, unblock, wakeNow } from './conversation-acts.ts'
 import { openAct, type ThreadAct } from './open-act.ts'
 
-export type ThreadMenuProps = { row: ConversationRow; onBack: () => void }
+export type ThreadMenuProps = { row: ConversationRow; onBack: () => void; isAlone: boolean }
 
 /** Everything that one may do with a conversation; what may not be undone stands last. */
 export function ThreadMenuList({ trigger, onClose, ...props }: ThreadMenuProps & MenuOpen) {
@@ -32,8 +36,9 @@ export function ThreadMenuList({ trigger, onClose, ...props }: ThreadMenuProps &
   return <MenuList label={t.acts.more} entries={entries} trigger={trigger} onClose={onClose} />
 }
 
-function useEntries({ row, onBack }: ThreadMenuProps): MenuEntry[] {
+function useEntries({ row, onBack, isAlone }: ThreadMenuProps): MenuEntry[] {
   const app = useApp()
+  const [, go] = useLocation()
   const { session } = useScreen()
   const isPhone = useLayout() === 'phone'
   const { closeWord } = session.business
@@ -60,6 +65,15 @@ function useEntries({ row, onBack }: ThreadMenuProps): MenuEntry[] {
       ? { id: 'wake', icon: Sun, label: words.wake, onAction: () => void wakeNow(row) }
       : { id: 'snooze', icon: Moon, label: words.snooze, keyHint: 'H', onAction: open('snooze') },
     { id: 'labels', icon: Tag, label: words.labels, keyHint: 'L', onAction: open('labels') },
+    { id: 'date', icon: CalendarDays, label: words.goToDate, onAction: open('date') },
+    ...(isAlone
+      ? []
+      : [
+          {
+            ...{ id: 'page', icon: PanelTop, label: words.ownPage },
+            onAction: () => go(paths.conversation(row.id))
+          }
+        ]),
     'line',
     {
       ...{ id: 'unread', icon: Mail, label: words.markUnread, keyHint: 'U' },

@@ -26,12 +26,13 @@ type ThreadPaneProps = {
   threadId: string | null
   onBack: () => void
   panel: { isOpen: boolean; toggle: () => void }
+  isAlone: boolean // on a page of its own
 }
 
 /** One conversation: what was said, and what we are about to say. */
-export function ThreadPane({ threadId, onBack, panel }: ThreadPaneProps) {
+export function ThreadPane({ threadId, ...props }: ThreadPaneProps) {
   if (!threadId) return <NothingPicked />
-  return <OpenThread id={threadId} onBack={onBack} panel={panel} />
+  return <OpenThread id={threadId} {...props} />
 }
 
 function NothingPicked() {
@@ -46,7 +47,9 @@ function NothingPicked() {
 
 const noEntries: readonly ThreadEntry[] = []
 
-function OpenThread({ id, onBack, panel }: Omit<ThreadPaneProps, 'threadId'> & { id: string }) {
+type OpenThreadProps = Omit<ThreadPaneProps, 'threadId'> & { id: string }
+
+function OpenThread({ id, onBack, panel, isAlone }: OpenThreadProps) {
   const { known, pending } = useScreen()
   const truth = known.state.conversations[id]
   const row = useMemo(() => truth && withPending(truth, pending), [truth, pending])
@@ -68,10 +71,10 @@ function OpenThread({ id, onBack, panel }: Omit<ThreadPaneProps, 'threadId'> & {
   }
   return (
     <>
-      <ThreadHeader row={row} onBack={onBack} panel={panel} />
+      <ThreadHeader row={row} onBack={onBack} panel={panel} isAlone={isAlone} />
       {!row.client && <Later piece={unknown} give={{ row }} />}
       {lines ? (
-        <ThreadLines row={row} lines={lines} entries={entries} />
+        <ThreadLines row={row} lines={lines} entries={entries} isAlone={isAlone} />
       ) : (
         <NoThread id={id} who={nameOf(row)} onBack={onBack} />
       )}

@@ -52,7 +52,7 @@ export function FieldFrame({
 export type TextFieldProps = FieldFrameProps & {
   value: string
   onChange: (value: string) => void
-  type?: 'text' | 'email' | 'tel' | 'password'
+  type?: 'text' | 'email' | 'tel' | 'password' | 'date'
   name?: string
   placeholder?: string
   autoComplete?: HTMLInputAutoCompleteAttribute
@@ -61,6 +61,7 @@ export type TextFieldProps = FieldFrameProps & {
   isReadOnly?: boolean
   isRequired?: boolean
   maxLength?: number
+  max?: string // the last day that may be chosen
   ref?: Ref<HTMLInputElement>
 }
 
@@ -91,6 +92,7 @@ export function TextField(props: TextFieldProps) {
             readOnly={isReadOnly}
             required={props.isRequired}
             maxLength={props.maxLength}
+            max={props.max}
             aria-invalid={props.error ? true : undefined}
             aria-describedby={describedBy}
             onChange={event => props.onChange(event.target.value)}

@@ -48,6 +48,7 @@ export { default as MessageQuote } from 'lucide-react/icons/message-square-quote
 export { default as Moon } from 'lucide-react/icons/moon'
 export { default as PanelRightClose } from 'lucide-react/icons/panel-right-close'
 export { default as PanelRightOpen } from 'lucide-react/icons/panel-right-open'
+export { default as PanelTop } from 'lucide-react/icons/panel-top'
 export { default as Paperclip } from 'lucide-react/icons/paperclip'
 export { default as Phone } from 'lucide-react/icons/phone'
 export { default as Pin } from 'lucide-react/icons/pin'

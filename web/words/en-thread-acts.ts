@@ -45,6 +45,21 @@ export const threadActs = {
   done: 'Done',
   cancel: 'Cancel',
 
+  goToDate: 'Go to date…',
+  dateTitle: 'Go to which day?',
+  dateHelp: 'It opens at the first text of that day, or the next one after it.',
+  day: 'Day',
+  dayFirst: 'Choose a day first.',
+  dayToCome: 'This day is still to come.',
+  goThere: 'Go there',
+  days: [
+    { words: 'A week ago', days: 7 },
+    { words: 'A month ago', days: 30 },
+    { words: 'A year ago', days: 365 }
+  ],
+  firstText: 'The first text',
+  ownPage: 'Open on its own page',
+
   block: 'Block…',
   blockTitle: (who: string) => `Block ${who}?`,
   blockHelp:

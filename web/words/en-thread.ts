@@ -56,6 +56,8 @@ export const threadWords = {
     menu: 'More for this note'
   },
 
+  earlier: { show: 'Earlier', none: 'No texts in the last 30 days.' },
+
   gone: {
     title: 'This conversation isn’t here any more',
     help: 'Somebody deleted it, or it is no longer yours to see.',
