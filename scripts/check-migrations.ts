@@ -25,6 +25,7 @@ const globalTables: Record<string, string> = {
   password_resets: 'from a link to a person',
   single_sign_on: 'from an e-mail’s domain to a business',
   sign_on_attempts: 'from a provider’s answer to a business',
+  api_key_tokens: 'from a key to a business',
   invitation_tokens: 'from a link to a business',
   set_up_links: 'before there is a business',
   carrier_accounts: 'from a webhook address to a business',

@@ -68,7 +68,11 @@ const hears: Record<Who, string[] | 'refused'> = {
   theo: ['own', 'hidden'],
   alan: ['own', 'hidden'],
   maya: ['own', 'hidden'],
-  ines: ['foreign']
+  ines: ['foreign'],
+  'key-read': 'refused',
+  'key-send': 'refused',
+  'key-manage': 'refused',
+  'key-revoked': 'refused'
 }
 const said = { own: 'Lavendel', hidden: 'Zitrone', foreign: `${canary} singt` }
 

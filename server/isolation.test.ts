@@ -114,7 +114,7 @@ for (const [route, row] of Object.entries(table)) {
       for (const what of Object.keys(ids) as What[]) {
         const id = (await row.inIt?.(ids[what])) ?? ids[what]
         const answer = await ask(people[who], route, id, row.body?.(id))
-        const refused = statusWithout(who, row.right)
+        const refused = statusWithout(who, row.right, route)
         const wanted = refused ?? (seesConversation(who, what) ? (row.done ?? 200) : 404)
         assert.equal(answer.status, wanted, `${who}, ${what}: ${answer.text}`)
         expectNothingForeign(who, answer.all)
@@ -136,7 +136,8 @@ for (const [route, row] of Object.entries(table)) {
       for (const what of ['foreign', 'own'] as const) {
         const id = who === 'ines' ? things[what === 'own' ? 'foreign' : 'own'] : things[what]
         const answer = await ask(people[who], route, id, row.body?.())
-        const wanted = statusWithout(who, row.right) ?? (what === 'own' ? (row.done ?? 200) : 404)
+        const wanted =
+          statusWithout(who, row.right, route) ?? (what === 'own' ? (row.done ?? 200) : 404)
         assert.equal(answer.status, wanted, `${who}, ${what}: ${answer.text}`)
         expectNothingForeign(who, answer.all)
         if (wanted >= 400) assert.equal(withoutIds(answer.text), withoutIds(missing.text), who)
@@ -156,7 +157,7 @@ for (const route of [...Object.keys(table).filter(each => each !== lastly), last
       const visitor = await visitorLike(who, route)
       const id = typeof row.id === 'function' ? row.id() : row.id
       const answer = await ask(visitor, route, id, row.body?.())
-      const wanted = statusWithout(who, row.right) ?? row.done ?? 200
+      const wanted = statusWithout(who, row.right, route) ?? row.done ?? 200
       assert.equal(answer.status, wanted, `${who}: ${answer.text}`)
       expectNothingForeign(who, answer.all)
     }
@@ -170,5 +171,6 @@ async function visitorLike(who: Who, route: string): Promise<Person> {
     return shop.as(shop.server, people[who].email).catch(() => people[who])
   }
   visitor.cookie = people[who].cookie
+  visitor.key = people[who].key
   return visitor
 }

@@ -30,6 +30,7 @@ import { addWebApp } from './platform/static.ts'
 import { routes } from './routes.ts'
 import type { OwnCarrier } from './set-up/create-business.ts'
 import { screenGuard } from './staff/screen-guard.ts'
+import { openKeys } from './staff/key-callers.ts'
 import { openSessions } from './staff/sessions.ts'
 import type { StaffCaller } from './staff/rights.ts'
 
@@ -65,19 +66,18 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const secrets = await openSecrets(config.dataDir, config.secret)
   const metrics = createMetrics()
   const mail = openMail(config.smtpUrl, () => platform.publicUrl, log)
-  const publicUrl = config.publicUrl ?? ''
-  const platform: Platform = { db, secrets, log, mail, metrics, publicUrl }
+  const { publicUrl } = config
+  const platform: Platform = { db, secrets, log, mail, metrics, publicUrl: publicUrl ?? '' }
   const accounts = openCarrierAccounts(db, secrets)
-  const sessions = openSessions(db)
+  const [sessions, keys] = [openSessions(db), openKeys(db)]
   const push = createPush(db, log, audienceNow)
   const spool = await openSpool(path.join(config.dataDir, 'spool'))
   const intake = { numbers: openOurNumbers(db), intake: openIntake(db) }
-  const webhooks = { platform, accounts, ...intake, spool }
   const parts = { platform, accounts }
-
+  const webhooks = { ...parts, ...intake, spool }
   const dispatcher = only === 'web' ? noDispatcher : startDispatcher(parts)
   const recheck = screenGuard(push, sessions)
-  const staff = { platform, accounts, sessions, push, listNumbers, recheck }
+  const staff = { platform, accounts, sessions, keys, push, listNumbers, recheck }
   const all = routes({ ...staff, ...virtualCarrierOf(config), wake: dispatcher.wake })
   const app = await createHttp({
     db,
@@ -85,6 +85,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     metrics,
     routes: all,
     findCaller: sessions.find,
+    findProgram: keys.find,
     secureOrigin: platform.publicUrl.startsWith('https:'),
     trustProxy: config.trustProxy,
     checkReplies: options.checkReplies ?? false

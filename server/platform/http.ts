@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
 import en from 'zod/v4/locales/en.js'
+import { isForPeople } from '@parlor/contract/api-keys.ts'
 import {
   type Endpoint,
   type InputOf,
@@ -27,8 +28,9 @@ export const httpLimits = { bodyBytes: 256 * 1024, requestMs: 30_000, keepAliveM
 
 z.config(en())
 
-/** Who is asking: a person of one business, by one session. */
+/** Who is asking: a person of one business, by one session; or a program of it, by its key. */
 export type Caller = {
+  kind: 'person' | 'program'
   businessId: string
   id: string
   sessionKey: string
@@ -75,6 +77,7 @@ export type HttpParts = {
   metrics: Metrics
   routes: Route[]
   findCaller(token: string): Promise<Caller | null>
+  findProgram(key: string): Promise<Caller | null>
   secureOrigin: boolean
   trustProxy: string | null
   checkReplies: boolean
@@ -165,8 +168,7 @@ function addRoute(app: FastifyInstance, each: Route, parts: HttpParts): void {
     url: apiBase + endpoint.path,
     handler: async (request, reply) => {
       reply.header('cache-control', 'no-store')
-      const token = request.cookies[sessionCookie]
-      const caller = token ? await parts.findCaller(token) : null
+      const caller = await callerOf(endpoint, request, parts)
       if (endpoint.may !== 'anyone') checkRight(endpoint, caller)
       const input = readInput(endpoint, Input, request) as never
       const answer =
@@ -179,17 +181,46 @@ function addRoute(app: FastifyInstance, each: Route, parts: HttpParts): void {
   })
 }
 
+const bearer = /^Bearer +(.*)$/i
+
+/** A browser shows its cookie, a program its key: in this header and nowhere else. Who shows a key is
+ * not also somebody by a cookie. */
+async function callerOf(
+  { may }: Endpoint,
+  request: FastifyRequest,
+  parts: HttpParts
+): Promise<Caller | null> {
+  const key = bearer.exec(request.headers.authorization ?? '')?.[1]
+  if (key === undefined) {
+    const token = request.cookies[sessionCookie]
+    return token ? parts.findCaller(token) : null
+  }
+  if (may === 'anyone') return null
+  const program = await parts.findProgram(key)
+  if (program) return program
+  throw new Refusal('wrong-key', 'This API key opens nothing: it is wrong, revoked or expired.', {
+    status: 401
+  })
+}
+
 function checkRight(endpoint: Endpoint, caller: Caller | null): void {
   if (!caller) {
     throw new Refusal('signed-out', 'You are signed out. Sign in to go on.', { status: 401 })
   }
   const { may } = endpoint
+  const isProgram = caller.kind === 'program'
+  if (isProgram && isForPeople(endpoint)) {
+    throw new Refusal('people-only', 'This is for people who sign in: an API key cannot ask it.', {
+      status: 403
+    })
+  }
   if (may === 'staff' || may === 'anyone' || caller.may(may)) return
   const everyOwn = may === 'conversations.view-own' && caller.may('conversations.view-all')
   if (everyOwn) return
-  throw new Refusal('no-permission', `You need the permission “${may}”. An owner can grant it.`, {
-    status: 403
-  })
+  const words = isProgram
+    ? `This API key has no scope with the permission “${may}”.`
+    : `You need the permission “${may}”. An owner can grant it.`
+  throw new Refusal('no-permission', words, { status: 403 })
 }
 
 /** A field stands where the contract puts it, and nowhere else. */

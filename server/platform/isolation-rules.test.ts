@@ -12,6 +12,7 @@ import { serverUrl } from './migrate.ts'
 /** What holds no business's data, or only leads from a sign-in, a call or a job to its business. */
 const globalTables = new Set([
   'accounts',
+  'api_key_tokens',
   'carrier_accounts',
   'challenges',
   'codes',

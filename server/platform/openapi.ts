@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { isForPeople, permissionsOfScopes, scopes } from '@parlor/contract/api-keys.ts'
 import { type Endpoint, pathParameters } from '@parlor/contract/endpoint.ts'
 import { Problem } from '@parlor/contract/problems.ts'
 import { apiBase } from './http.ts'
@@ -17,7 +18,10 @@ export function openApi(endpoints: Endpoint[], version: string) {
     info: { title: 'Parlor', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
     components: {
       schemas: { Problem: jsonSchema(Problem, 'output') },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-parlor' } }
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: '__Host-parlor' },
+        key: { type: 'http', scheme: 'bearer' }
+      }
     },
     paths
   }
@@ -40,7 +44,7 @@ function operation(endpoint: Endpoint) {
   return {
     operationId: operationId(endpoint),
     summary: endpoint.summary,
-    security: endpoint.may === 'anyone' ? [] : [{ session: [] }],
+    security: securityOf(endpoint),
     'x-permission': endpoint.may,
     parameters,
     ...(body.length > 0 && { requestBody: requestBody(input, body) }),
@@ -57,6 +61,15 @@ function operation(endpoint: Endpoint) {
       }
     }
   }
+}
+
+/** A key asks only for what some scope has. */
+function securityOf(endpoint: Endpoint): object[] {
+  const { may } = endpoint
+  if (may === 'anyone') return []
+  const everyScope: ReadonlySet<string> = permissionsOfScopes(scopes)
+  const isForKeys = !isForPeople(endpoint) && everyScope.has(may)
+  return [{ session: [] }, ...(isForKeys ? [{ key: [] }] : [])]
 }
 
 function requestBody(input: Schema, body: string[]) {

@@ -8,6 +8,23 @@ export type AccountsTable = {
   created_at: string
 }
 
+export type ApiKeyTokensTable = {
+  token_hash: Buffer
+  business_id: string
+  key_id: string
+}
+
+export type ApiKeysTable = {
+  business_id: string
+  id: string
+  scopes: string[]
+  ending: string
+  made_by: string
+  made_at: string
+  expires_at: string | null
+  used_at: string | null
+}
+
 export type AuditLinesTable = {
   business_id: string
   seq: number
@@ -451,6 +468,8 @@ export type ThreadEntriesTable = {
 
 export type Tables = {
   accounts: AccountsTable
+  api_key_tokens: ApiKeyTokensTable
+  api_keys: ApiKeysTable
   audit_lines: AuditLinesTable
   blocked_phones: BlockedPhonesTable
   businesses: BusinessesTable

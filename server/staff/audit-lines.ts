@@ -23,7 +23,7 @@ export async function listAuditLines(tx: Tx, filter: InputOf<typeof listAudit>) 
   const rows = await tx.rows<Row>(
     `select a.seq, a.id, a.at, a.act, a.details, a.by_id as "byId", who.name as "byName",
        a.subject_kind as "subjectKind", a.subject_id as "subjectId",
-       case a.subject_kind
+       case case a.subject_kind when 'key' then 'staff' else a.subject_kind end
          when 'staff' then (select s.name from staff s
            where s.business_id = $1 and s.id::text = a.subject_id)
          when 'role' then (select r.name from roles r

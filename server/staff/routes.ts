@@ -1,3 +1,4 @@
+import { addApiKey, listApiKeys, revokeApiKey } from '@parlor/contract/api-keys.ts'
 import { listAudit } from '@parlor/contract/audit.ts'
 import {
   addLocation,
@@ -27,8 +28,10 @@ import {
 } from '@parlor/contract/staff-members.ts'
 import type { Tx } from '../platform/db.ts'
 import { openRoute, type Route, route } from '../platform/http.ts'
+import { listKeyRows } from './api-keys.ts'
 import { listAuditLines } from './audit-lines.ts'
 import type { Platform } from '../platform/platform.ts'
+import { makeKey, revokeKey } from './change-keys.ts'
 import { closeLocation, editLocation, openLocation } from './change-locations.ts'
 import { dropRole, editRole, makeRole } from './change-roles.ts'
 import { changeMember, enableMember, memberOf, signOutMember, stopMember } from './change-staff.ts'
@@ -57,6 +60,7 @@ export function staffRoutes(given: Omit<Parts, keyof Platform>): Route[] {
     ...invitationRoutes(parts),
     ...memberRoutes(parts),
     ...roleRoutes(parts),
+    ...keyRoutes(parts),
     ...locationRoutes,
     route(listAudit, (tx, filter) => listAuditLines(tx, filter))
   ]
@@ -143,6 +147,18 @@ function roleRoutes(parts: Parts): Route[] {
     }),
     route(removeRole, async (tx, { id }, caller) => {
       await dropRole(tx, id, caller as StaffCaller)
+      return {}
+    })
+  ]
+}
+
+function keyRoutes({ keys }: Parts): Route[] {
+  return [
+    route(listApiKeys, async tx => ({ keys: await listKeyRows(tx) })),
+    route(addApiKey, (tx, input, caller) => makeKey(tx, input, caller as StaffCaller)),
+    route(revokeApiKey, async (tx, { id }, caller) => {
+      tx.afterCommit(() => keys.forgetKnown())
+      await revokeKey(tx, id, caller as StaffCaller)
       return {}
     })
   ]

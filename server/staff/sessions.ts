@@ -90,6 +90,7 @@ async function readCaller(db: Db, key: string, of: SessionRow): Promise<StaffCal
   const rights = await db.inBusiness(of.businessId, tx => findRights(tx, of.staffId))
   if (!rights) return null
   return {
+    kind: 'person',
     businessId: of.businessId,
     id: of.staffId,
     accountId: of.accountId,

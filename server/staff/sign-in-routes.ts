@@ -23,6 +23,7 @@ import type { Push } from '../platform/push.ts'
 import { acceptInvitation, lookAtInvitation } from './accept-invitation.ts'
 import { confirmWith } from './check-code.ts'
 import { countRecoveryCodes, findCodes } from './codes.ts'
+import type { Keys } from './key-callers.ts'
 import {
   changeMyPassword,
   endAllMine,
@@ -46,6 +47,7 @@ import { goToBusiness } from './switch-business.ts'
 export type SignInRouteParts = Platform & {
   platform: Platform // as it is when it is asked: the address is known once we listen
   sessions: Sessions
+  keys: Keys
   push: Push
   listNumbers: ListNumbers
   recheck(): void

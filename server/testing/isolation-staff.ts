@@ -2,6 +2,8 @@ import { newId } from '@parlor/contract/ids.ts'
 import type { Permission } from '@parlor/contract/permissions.ts'
 import { demoPassword } from '../demo/add-business.ts'
 import { addClient } from '../clients/clients.ts'
+import { sha256 } from '../platform/secrets.ts'
+import { addKeyRow } from '../staff/api-keys.ts'
 import { putInvitation } from '../staff/invitations.ts'
 import { addLocation } from '../staff/locations.ts'
 import { putRole } from '../staff/roles.ts'
@@ -53,6 +55,15 @@ export function staffRows(shop: Salon): Record<string, Row> {
       invitedBy: newId()
     })
   )
+  const key = fresh(async (tx, id) => {
+    const made = {
+      ...{ id, name: 'Booking system', ending: 'abcd', expiresAt: null },
+      tokenHash: sha256(id)
+    }
+    const madeBy = newId()
+    await addStaff(tx, { id: madeBy, name: 'Mo Maker', role: 'provider', colour: 9 })
+    await addKeyRow(tx, { ...made, scopes: ['read'], madeBy })
+  })
   const manage = 'staff.manage' as const
   return {
     'GET /staff': { right: manage },
@@ -105,7 +116,14 @@ export function staffRows(shop: Salon): Record<string, Row> {
     },
     'POST /invitations/{id}/renewal': { right: manage, of: invitation, body: () => ({}) },
     'DELETE /invitations/{id}': { right: manage, of: invitation },
-    'GET /audit': { right: manage }
+    'GET /audit': { right: manage },
+    'GET /api-keys': { right: 'developer.access' },
+    'POST /api-keys': {
+      right: 'developer.access',
+      body: () => ({ keyId: newId(), name: 'Booking system', scopes: ['read'] }),
+      done: 201
+    },
+    'DELETE /api-keys/{id}': { right: 'developer.access', of: key }
   }
 }
 

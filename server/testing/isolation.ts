@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { addApiKey, revokeApiKey, type Scope } from '@parlor/contract/api-keys.ts'
 import { newId } from '@parlor/contract/ids.ts'
 import type { Permission } from '@parlor/contract/permissions.ts'
 import { demoPassword } from '../demo/add-business.ts'
@@ -20,13 +21,16 @@ export type Who =
   | 'alan' // admin
   | 'maya' // owner
   | 'ines' // owner of another business
+  | Program
+/** Keys of the salon, by their scope; the last one was revoked. */
+export type Program = 'key-read' | 'key-send' | 'key-manage' | 'key-revoked'
 export type What = 'own' | 'hidden' | 'foreign' | 'random' | 'deleted'
 
 export const everybody: Who[] = [
   ...(['anonymous', 'disabled', 'nobody', 'zoe', 'watcher'] as const),
-  ...(['theo', 'alan', 'maya', 'ines'] as const)
+  ...(['theo', 'alan', 'maya', 'ines'] as const),
+  ...(['key-read', 'key-send', 'key-manage', 'key-revoked'] as const)
 ]
-export const insiders: Who[] = everybody.slice(2)
 
 export const canary = 'Kanarienvogel'
 export const foreignPhone = '+12505550177'
@@ -37,6 +41,9 @@ const desk: Permission[] = [
   ...(['conversations.view-own', 'conversations.view-all', 'messages.send'] as const),
   ...(['numbers.block', 'clients.manage', 'clients.see-all'] as const)
 ]
+const reads: Permission[] = [
+  ...(['conversations.view-own', 'conversations.view-all', 'clients.see-all'] as const)
+]
 const holds: Record<Who, (right: Permission) => boolean> = {
   anonymous: () => false,
   disabled: () => false,
@@ -46,13 +53,26 @@ const holds: Record<Who, (right: Permission) => boolean> = {
   theo: right => desk.includes(right),
   alan: () => true,
   maya: () => true,
-  ines: () => true
+  ines: () => true,
+  'key-read': right => reads.includes(right),
+  'key-send': right => reads.includes(right) || right === 'messages.send',
+  'key-manage': right =>
+    reads.includes(right) || ['messages.delete', 'numbers.block', 'clients.manage'].includes(right),
+  'key-revoked': () => false
 }
+const isProgram = (who: Who): who is Program => who.startsWith('key-')
 
 /** What each is answered whose right is checked before anything else. */
-export function statusWithout(who: Who, right: Permission | 'staff' | 'anyone'): number | null {
+export function statusWithout(
+  who: Who,
+  right: Permission | 'staff' | 'anyone',
+  route: string
+): number | null {
   if (right === 'anyone') return null
-  if (who === 'anonymous' || who === 'disabled') return 401
+  if (who === 'anonymous' || who === 'disabled' || who === 'key-revoked') return 401
+  // A program has no marks of its own: with the right to see it changes nothing.
+  const changes = !route.startsWith('GET ')
+  if (isProgram(who) && (right === 'staff' || (changes && reads.includes(right)))) return 403
   return right === 'staff' || holds[who](right) ? null : 403
 }
 
@@ -63,7 +83,10 @@ const seesAlso: Partial<Record<Who, What[]>> = {
   theo: ['own', 'hidden'],
   alan: ['own', 'hidden'],
   maya: ['own', 'hidden'],
-  ines: ['foreign']
+  ines: ['foreign'],
+  'key-read': ['own', 'hidden'],
+  'key-send': ['own', 'hidden'],
+  'key-manage': ['own', 'hidden']
 }
 export const seesConversation = (who: Who, what: What) => seesAlso[who]?.includes(what) ?? false
 
@@ -110,7 +133,34 @@ export async function theMatrix(shop: Salon): Promise<World> {
      where account_id = (select id from accounts where email = 'dan@salon.test')`
   )
   const anonymous = new Person(shop.server.url)
-  return { people: { anonymous, disabled, nobody, zoe, watcher, theo, alan, maya, ines }, ids }
+  const programs = await theKeys(shop)
+  return {
+    people: { anonymous, disabled, nobody, zoe, watcher, theo, alan, maya, ines, ...programs },
+    ids
+  }
+}
+
+async function theKeys(shop: Salon): Promise<Record<Program, Person>> {
+  const made = async (...scopes: Scope[]) => {
+    const keyId = newId()
+    const { token } = await shop.maya.call(addApiKey, { keyId, name: `For ${scopes}`, scopes })
+    const program = new Person(shop.server.url)
+    program.key = token
+    return { program, keyId }
+  }
+  const [read, send, manage, revoked] = await Promise.all([
+    made('read'),
+    made('send'),
+    made('manage'),
+    made('read', 'send', 'manage')
+  ])
+  await shop.maya.call(revokeApiKey, { id: revoked.keyId })
+  return {
+    'key-read': read.program,
+    'key-send': send.program,
+    'key-manage': manage.program,
+    'key-revoked': revoked.program
+  }
 }
 
 /** Somebody new at the salon, with exceptions from what the role gives. */

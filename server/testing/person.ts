@@ -26,6 +26,7 @@ export class Refused extends Error {
 export class Person {
   url: string
   cookie = ''
+  key = '' // a program’s, in place of the cookie
   email = ''
   userAgent = 'node'
 
@@ -47,7 +48,7 @@ export class Person {
   /** Any request, as it goes over the wire. */
   async fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = {
-      cookie: this.cookie,
+      ...this.credentials,
       'user-agent': this.userAgent,
       ...(init.headers as Record<string, string>)
     }
@@ -55,6 +56,10 @@ export class Person {
     const set = response.headers.getSetCookie()[0]
     if (set) this.cookie = set.split(';')[0]!
     return response
+  }
+
+  get credentials(): Record<string, string> {
+    return this.key ? { authorization: `Bearer ${this.key}` } : { cookie: this.cookie }
   }
 
   async call<E extends Endpoint>(endpoint: E, input: InputOf<E>): Promise<ReplyOf<E>> {
@@ -107,7 +112,7 @@ export class OpenScreen {
   constructor(person: Person, after?: number) {
     const query = after === undefined ? '' : `?after=${after}`
     const url = `${person.url.replace('http', 'ws')}/api/v1/live${query}`
-    this.#socket = new WebSocket(url, { headers: { cookie: person.cookie } })
+    this.#socket = new WebSocket(url, { headers: person.credentials })
     this.#socket.on('message', data => {
       this.raw.push(String(data))
       this.frames.push(JSON.parse(String(data)))

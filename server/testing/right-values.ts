@@ -67,7 +67,10 @@ const right: Record<string, () => unknown> = {
   number: () => 'virtual',
   q: () => 'priya',
   numberId: () => newId(),
-  isShared: () => false
+  isShared: () => false,
+  keyId: () => newId(),
+  scopes: () => ['read'],
+  expiresInDays: () => 30
 }
 
 /** Where a name means something of its own. */

@@ -6,29 +6,45 @@ import { showToast } from '../ui/toasts.ts'
 import { settingsWords as t } from '../words/en-settings.ts'
 import css from './settings.module.css'
 
-/** The link of an invitation, where no mail can be sent: it is shown this once. */
-export function LinkDialog({ link, onClose }: { link: string | null; onClose: () => void }) {
+type ShownOnceProps = {
+  value: string | null
+  words: { title: string; help: string; label: string; copy: string; copied: string; done: string }
+  onClose: () => void
+}
+
+/** What nobody can show a second time, to be taken along now. */
+export function ShownOnce({ value, words, onClose }: ShownOnceProps) {
   return (
     <Dialog
-      isOpen={link !== null}
+      isOpen={value !== null}
       onClose={onClose}
-      title={t.invite.linkTitle}
+      title={words.title}
       size="work"
       actions={
         <>
-          <Button onPress={onClose}>{t.invite.done}</Button>
-          <Button icon={Copy} tone="primary" onPress={() => copy(link ?? '', t.invite.copied)}>
-            {t.invite.copy}
+          <Button onPress={onClose}>{words.done}</Button>
+          <Button icon={Copy} tone="primary" onPress={() => copy(value ?? '', words.copied)}>
+            {words.copy}
           </Button>
         </>
       }
     >
       <div className={css.fields}>
-        <p>{t.invite.linkHelp}</p>
-        <TextField label={t.invite.link} value={link ?? ''} onChange={() => undefined} isReadOnly />
+        <p>{words.help}</p>
+        <TextField label={words.label} value={value ?? ''} onChange={() => undefined} isReadOnly />
       </div>
     </Dialog>
   )
+}
+
+const linkWords = {
+  ...{ title: t.invite.linkTitle, help: t.invite.linkHelp, label: t.invite.link },
+  ...{ copy: t.invite.copy, copied: t.invite.copied, done: t.invite.done }
+}
+
+/** The link of an invitation, where no mail can be sent. */
+export function LinkDialog({ link, onClose }: { link: string | null; onClose: () => void }) {
+  return <ShownOnce value={link} words={linkWords} onClose={onClose} />
 }
 
 export function copy(text: string, said: string): void {

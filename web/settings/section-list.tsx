@@ -13,7 +13,7 @@ import { settingsWords as t } from '../words/en-settings.ts'
 import { type Section, sections } from './sections.ts'
 import css from './settings.module.css'
 
-const groups = ['business', 'people', 'you'] as const
+const groups = ['business', 'people', 'developer', 'you'] as const
 
 /** Every part of the settings that one may open, found by its words. */
 export function SectionList({ current }: { current: string | null }) {

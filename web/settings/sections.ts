@@ -3,6 +3,7 @@ import type { Permission } from '@parlor/contract/permissions.ts'
 import type { IconShape } from '../ui/icon.tsx'
 import {
   Ban,
+  CodeXml,
   History,
   Inbox,
   KeyRound,
@@ -12,6 +13,7 @@ import {
   Users,
   UsersRound
 } from '../ui/icons.ts'
+import { developerWords as developer } from '../words/en-developer.ts'
 import { inboxSettingsWords as inbox } from '../words/en-inbox-settings.ts'
 import { settingsWords as t } from '../words/en-settings.ts'
 
@@ -20,7 +22,7 @@ export type SectionPage = ComponentType<{ itemId: string | null }>
 /** One part of the settings: its address, its name, who may open it, and its page. */
 export type Section = {
   id: string
-  group: 'business' | 'people' | 'you'
+  group: 'business' | 'people' | 'developer' | 'you'
   word: string
   help: string
   icon: IconShape
@@ -74,6 +76,11 @@ export const sections: Section[] = [
     ...{ id: 'single-sign-on', group: 'people', ...words['single-sign-on'], icon: KeyRound },
     may: 'settings.change',
     page: lazy(() => import('./single-sign-on-section.tsx'))
+  },
+  {
+    ...{ id: 'developer', group: 'developer', ...developer.section, icon: CodeXml },
+    may: 'developer.access',
+    page: lazy(() => import('./developer-section.tsx'))
   },
   {
     ...{ id: 'security', group: 'you', ...words.security, icon: ShieldCheck },

@@ -11,7 +11,7 @@ export const settingsWords = {
   choose: 'Choose what to set',
   skipTo: (what: string) => `Skip to ${what}`,
   back: 'Back to all settings',
-  groups: { business: 'Business', people: 'People', you: 'You' },
+  groups: { business: 'Business', people: 'People', developer: 'Developer', you: 'You' },
   sections: {
     staff: { word: 'Staff', help: 'Who works here and what each may do' },
     roles: { word: 'Roles', help: 'Named sets of rights' },
