@@ -139,7 +139,7 @@ export const changePassword = endpoint('PUT', '/me/password', {
 export const askNewPasskey = endpoint('POST', '/me/passkey-challenge', {
   may: 'staff',
   summary: 'What the browser hands to `navigator.credentials.create` to make a passkey',
-  input: z.object({}),
+  input: z.object({ password: Password }), // a passkey opens the door for good: not from a screen left open
   reply: z.object({ challengeId: Id, options: BrowserQuestion })
 })
 

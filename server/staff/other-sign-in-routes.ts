@@ -44,8 +44,8 @@ export function passkeyRoutes(parts: Parts): Route[] {
       const from = { address, userAgent, site: siteAt(visit) }
       return welcome(parts, visit, await signInByPasskey(parts, input, from))
     }),
-    openRoute(askNewPasskey, (_input, visit, caller) =>
-      askForNewPasskey(parts, meOf(caller, visit), siteAt(visit))
+    openRoute(askNewPasskey, ({ password }, visit, caller) =>
+      askForNewPasskey(parts, meOf(caller, visit), { password, site: siteAt(visit) })
     ),
     openRoute(addPasskey, async (input, visit, caller) => ({
       passkey: await keepPasskey(parts, meOf(caller, visit), { ...input, site: siteAt(visit) })

@@ -8,6 +8,7 @@ import {
   removePasskey,
   signInWithPasskey
 } from '@parlor/contract/sign-in.ts'
+import { demoPassword } from '../demo/add-business.ts'
 import { moveClock, startClock } from '../platform/clock.ts'
 import { Authenticator } from '../testing/authenticator.ts'
 import { Person } from '../testing/person.ts'
@@ -17,10 +18,11 @@ import { siteOf } from './use-passkey.ts'
 const shop = await theSalon({ after })
 const { theo, zoe } = shop
 const phone = new Authenticator(shop.server.url)
+const password = demoPassword
 const someone = () => new Person(shop.server.url)
 
 async function register(device: Authenticator, person = theo) {
-  const { challengeId, options } = await person.call(askNewPasskey, {})
+  const { challengeId, options } = await person.call(askNewPasskey, { password })
   const answer = device.create(options as never)
   return person.call(addPasskey, { challengeId, name: 'Theo’s phone', answer })
 }
@@ -81,11 +83,18 @@ test('what is forged, copied, from another site or without a person’s proof op
 })
 
 test('nobody keeps a passkey for another, nor one that is known already', async () => {
-  const { challengeId, options } = await theo.call(askNewPasskey, {})
+  const { challengeId, options } = await theo.call(askNewPasskey, { password })
   const answer = new Authenticator(shop.server.url).create(options as never)
   const kept = zoe.call(addPasskey, { challengeId, name: 'Mine', answer })
   await assert.rejects(kept, /could not be kept/)
   await assert.rejects(register(phone, zoe), /could not be kept/)
+})
+
+test('a screen that was left open makes no passkey: the password is asked for, and guesses cost time', async () => {
+  const guess = () => zoe.call(askNewPasskey, { password: 'a wrong one' })
+  await assert.rejects(guess(), /not your password/)
+  for (let i = 0; i < 4; i++) await guess().catch(() => undefined)
+  await assert.rejects(zoe.call(askNewPasskey, { password }), /Too many wrong tries/)
 })
 
 test('a removed passkey opens nothing, and nobody removes another’s', async () => {

@@ -6,7 +6,7 @@ import type {
 import { signInLimits } from '@parlor/contract/sign-in.ts'
 import { Refusal } from '../platform/errors.ts'
 import { getAccount } from './accounts.ts'
-import { type Me, myAccount } from './my-sign-in.ts'
+import { type Me, myAccount, proveMine } from './my-sign-in.ts'
 import {
   addChallenge,
   addPasskey,
@@ -79,8 +79,12 @@ export async function signInByPasskey(
   return beginSession(parts, account.id, { ...from, method: 'passkey' })
 }
 
-export async function askForNewPasskey(parts: SignInParts, me: Me, site: Site) {
-  const account = await myAccount(parts, me)
+export async function askForNewPasskey(
+  parts: SignInParts,
+  me: Me,
+  { password, site }: { password: string; site: Site }
+) {
+  const account = await proveMine(parts, me, password)
   const known = await passkeysOf(parts.db, account.id)
   if (known.length >= signInLimits.passkeysMax) {
     throw new Refusal('too-many', `You have ${known.length} passkeys. Remove one first.`)

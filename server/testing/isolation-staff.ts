@@ -159,7 +159,7 @@ export function signInRows(): Record<string, Row> {
       body: () => ({ challengeId: newId(), answer: { id: 'unknown' } }),
       done: 401
     },
-    'POST /me/passkey-challenge': { right: 'staff', body: () => ({}) },
+    'POST /me/passkey-challenge': { right: 'staff', body: () => ({ password: demoPassword }) },
     'POST /me/passkeys': {
       right: 'staff',
       body: () => ({ challengeId: newId(), name: 'Phone', answer: { id: 'unknown' } }),

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import type { ReplyOf } from '@parlor/contract/endpoint.ts'
 import {
   addPasskey,
@@ -35,19 +35,23 @@ export function PasskeysQuestion({ passkeys, onChanged }: PasskeysQuestionProps)
   const times = timesIn(session.business.timeZone)
   const [name, setName] = useState<string>(words.passkeyNameDefault)
   const { act, isBusy, fault } = useAct()
+  const [password, setPassword] = useState('')
   const [refused, setRefused] = useState<Fault | null>(null)
 
-  async function add() {
+  async function add(event: FormEvent) {
+    event.preventDefault()
     setRefused(null)
-    const question = await act(askNewPasskey, {})
+    const question = await act(askNewPasskey, { password })
     if (!question) return
     const answer = await makePasskey(question.options)
     if (!answer) return setRefused({ words: words.passkeyFailed, field: null, code: null })
     const { challengeId } = question
     if (
       await act(addPasskey, { challengeId, name: name.trim() || words.passkeyNameDefault, answer })
-    )
+    ) {
+      setPassword('')
       onChanged()
+    }
   }
 
   return (
@@ -75,18 +79,29 @@ export function PasskeysQuestion({ passkeys, onChanged }: PasskeysQuestionProps)
           ))}
         </ul>
       )}
-      <div className={css.fields}>
+      <form className={css.fields} noValidate onSubmit={event => void add(event)}>
         <TextField label={words.passkeyName} value={name} maxLength={80} onChange={setName} />
-      </div>
-      <FaultLine fault={refused ?? fault} />
-      <Button
-        icon={Plus}
-        isBusy={isBusy}
-        disabledBecause={canUsePasskeys() ? null : words.noPasskeysHere}
-        onPress={() => void add()}
-      >
-        {words.addPasskey}
-      </Button>
+        <TextField
+          label={words.yourPassword}
+          help={words.passkeyProof}
+          type="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={setPassword}
+          error={fault?.field === 'password' ? fault.words : null}
+        />
+        <FaultLine fault={refused ?? (fault?.field === 'password' ? null : fault)} />
+        <div className={css.buttons}>
+          <Button
+            type="submit"
+            icon={Plus}
+            isBusy={isBusy}
+            disabledBecause={canUsePasskeys() ? null : words.noPasskeysHere}
+          >
+            {words.addPasskey}
+          </Button>
+        </div>
+      </form>
     </Question>
   )
 }

@@ -245,6 +245,7 @@ export const settingsWords = {
     addPasskey: 'Add a passkey',
     passkeyName: 'Name',
     passkeyNameDefault: 'This device',
+    passkeyProof: 'Asked because a passkey opens this account from then on.',
     passkeyUsed: (when: string) => `used ${when}`,
     passkeyUnused: 'not used yet',
     passkeyFailed: 'The device made no passkey. Nothing was changed.',
