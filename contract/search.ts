@@ -3,6 +3,7 @@ import { Cursor, ConversationRow, Filters, View } from './conversations.ts'
 import { endpoint } from './endpoint.ts'
 import { Id } from './ids.ts'
 import { Message } from './messaging.ts'
+import { Instant } from './time.ts'
 
 export const searchLimits = { pageHits: 30, savedViewsMax: 50, nameCharactersMax: 40 }
 
@@ -12,7 +13,7 @@ export const searchConversations = endpoint('GET', '/conversation-search', {
   input: z.extend(Filters, { view: z._default(View, 'all'), before: z.optional(Cursor) }),
   reply: z.object({
     seq: z.number(),
-    rows: z.array(ConversationRow),
+    rows: z.array(ConversationRow), // may be few while `next` says that there is more to look through
     next: z.nullable(z.string())
   })
 })
@@ -29,7 +30,11 @@ export const searchMessages = endpoint('GET', '/message-search', {
   may: 'conversations.view-own',
   summary: 'Texts that hold every word of `q` (the last may be unfinished), newest first',
   input: z.extend(Filters, { before: z.optional(Cursor) }),
-  reply: z.object({ hits: z.array(Hit), next: z.nullable(z.string()) })
+  reply: z.object({
+    hits: z.array(Hit), // may be few while `next` says that there is more to look through
+    next: z.nullable(z.string()),
+    searchedTo: z.nullable(Instant) // how far back it looked; null: to the beginning
+  })
 })
 
 /** What the filters can be set to. */

@@ -15,6 +15,7 @@ import {
 import { asOwner } from './testing/database.ts'
 import { conversationRows } from './testing/isolation-conversations.ts'
 import { peopleRows } from './testing/isolation-people.ts'
+import { searchRows } from './testing/isolation-search.ts'
 import { type Row, setUpRows, signInRows, staffRows } from './testing/isolation-staff.ts'
 import { Person } from './testing/person.ts'
 import { theSalon } from './testing/salon.ts'
@@ -55,6 +56,7 @@ const table: Record<string, Row> = {
     done: 201
   },
   ...(await peopleRows(shop)),
+  ...searchRows(),
   ...setUpRows(),
   'GET /quick-replies': { right: 'messages.send' },
   'PUT /quick-replies/{id}': {

@@ -1,6 +1,7 @@
 import { changeRoutes } from './conversations/change-routes.ts'
 import { peopleRoutes } from './conversations/people-routes.ts'
 import { conversationRoutes } from './conversations/routes.ts'
+import { searchRoutes } from './conversations/search-routes.ts'
 import { quickReplyRoutes } from './messaging/quick-reply-routes.ts'
 import { messagingRoutes } from './messaging/routes.ts'
 import type { Route } from './platform/http.ts'
@@ -16,6 +17,7 @@ export function routes(parts: Parts): Route[] {
     ...conversationRoutes,
     ...changeRoutes,
     ...peopleRoutes,
+    ...searchRoutes,
     ...messagingRoutes(parts.wake),
     ...quickReplyRoutes,
     ...setUpRoutes(parts)

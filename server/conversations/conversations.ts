@@ -14,6 +14,7 @@ import { now } from '../platform/clock.ts'
 import type { Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/errors.ts'
 import type { Caller } from '../platform/http.ts'
+import { findableByPhone } from './conversation-phones.ts'
 import { viewer, visible } from './visible.ts'
 
 /** A conversation `c` as everybody who may see it sees it. */
@@ -51,7 +52,7 @@ export type ConversationColumns = {
   last_preview: string
   last_pictures: number
 }
-type Mine = ConversationColumns & { marks: Marks | null }
+export type Mine = ConversationColumns & { marks: Marks | null }
 type Last = Conversation['last']
 
 export function toConversation(row: ConversationColumns): Conversation {
@@ -83,7 +84,7 @@ export function toConversation(row: ConversationColumns): Conversation {
   }
 }
 
-const toRow = (row: Mine): ConversationRow => ({
+export const toRow = (row: Mine): ConversationRow => ({
   ...toConversation(row),
   ...(row.marks ?? noMarks)
 })
@@ -206,7 +207,17 @@ export async function findSharedByPhone(
   return row && { ...toConversation(row), ...noMarks }
 }
 
-/** Those of these that may be seen, in the order of their ids. */
+/** Those of these that may be seen, each by its id. */
+export async function rowsById(tx: Tx, caller: Caller, ids: string[]) {
+  const rows = await tx.rows<Mine>(
+    `select ${conversationColumns}, ${marksColumn} from conversations c
+     where c.business_id = $1 and ${visible} and c.id = any($4::uuid[])`,
+    [tx.businessId, ...viewer(caller), ids]
+  )
+  return new Map(rows.map(row => [row.id, toRow(row)]))
+}
+
+/** Those of these that may be seen, in the order of their ids, locked until the commit. */
 export async function findRows(tx: Tx, caller: Caller, ids: ConversationId[]) {
   const rows = await tx.rows<Mine>(
     `select ${conversationColumns}, ${marksColumn} from conversations c
@@ -250,12 +261,15 @@ export async function startConversation(
   between: { numberId: string; phone: Phone; id?: string; clientId?: string; at?: Date }
 ): Promise<void> {
   await tx.rows(
-    `insert into conversations (business_id, id, number_id, phone, client_id, last_at, blocked_at)
+    `with c as (
+     insert into conversations (business_id, id, number_id, phone, client_id, last_at, blocked_at)
      values ($1, $2, $3, $4, coalesce($5::uuid, (select client_id from client_phones
        where business_id = $1 and phone = $4 order by client_id limit 1)), $6,
        (select blocked_at from blocked_phones where business_id = $1 and phone = $4))
      on conflict (business_id, number_id, phone) do update set deleted_at = null
-       where conversations.deleted_at is not null`,
+       where conversations.deleted_at is not null
+     returning id, phone
+     ) ${findableByPhone}`,
     [
       tx.businessId,
       between.id ?? newId(now().getTime()),

@@ -16,7 +16,7 @@ const hasAppointment = `exists (
     select from client_providers had where had.business_id = $1
       and had.client_id = c.client_id and had.staff_id = $3)`
 /** A client's home location; a stranger belongs to the location whose number was texted. */
-const location = `coalesce(
+export const location = `coalesce(
     (select at_home.location_id from clients at_home
       where at_home.business_id = c.business_id and at_home.id = c.client_id),
     (select ours.location_id from numbers ours

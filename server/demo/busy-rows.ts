@@ -1,4 +1,6 @@
 import { newId } from '@parlor/contract/ids.ts'
+import { findableByPhone } from '../conversations/conversation-phones.ts'
+import { makeFindable } from '../messaging/searchable-texts.ts'
 import type { Tx } from '../platform/db.ts'
 import type { BusyTexts } from './busy-texts.ts'
 
@@ -127,6 +129,11 @@ export async function addBusyConversations(tx: Tx, plan: BusyPlan): Promise<void
   await tx.rows(`set local statement_timeout = ${statementMsMax}`)
   await tx.rows(insertConversations, [...shared(tx, plan), plan.messages])
   await tx.rows(
+    `with c as (select id, phone from conversations where business_id = $1)
+    ${findableByPhone}`,
+    [tx.businessId]
+  )
+  await tx.rows(
     `insert into conversation_marks (business_id, conversation_id, staff_id, read_through)
      select c.business_id, c.id, staff.id, c.last_at
      from conversations c cross join unnest($2::uuid[]) with ordinality as staff(id, n)
@@ -166,7 +173,7 @@ export async function addBusyMessages(tx: Tx, plan: BusyPlan, from: number, to: 
 }
 
 const insertMessages = `
-  insert into messages (business_id, id, conversation_id, number_id, direction, kind, label, body,
+  with m as (insert into messages (business_id, id, conversation_id, number_id, direction, kind, label, body,
     media, author_id, status, failure, carrier_code, failed_at, segments, at, due_at,
     carrier_account_id, carrier_message_id)
   select $1, ${idOf('message', 'i')}, ${idOf('conversation', 'rank')}, $3, ${direction}, ${kind},
@@ -179,4 +186,6 @@ const insertMessages = `
     $9, 'busy' || md5('carrier' || i)
   from (select i, ${rank} as rank from generate_series($10::int, $11::int) as i) told
     join ${segmentsOf} on t.n = ${textOf}
-  order by i`
+  order by i
+  returning id, conversation_id, at, body, media)
+  ${makeFindable}`

@@ -1,4 +1,5 @@
 import { putWords } from '../clients/clients.ts'
+import { findableByPhone } from '../conversations/conversation-phones.ts'
 import type { Tx } from '../platform/db.ts'
 
 export type ClientToAdd = {
@@ -105,6 +106,12 @@ export async function addConversations(tx: Tx, conversations: ConversationToAdd[
   await Promise.all([
     tx.rows(insertConversations, given),
     tx.rows(insertMessages, given),
+    tx.rows(makeFindable, given),
+    tx.rows(
+      `with c as (select * from jsonb_to_recordset($2::jsonb) as c(id uuid, phone text))
+       ${findableByPhone}`,
+      given
+    ),
     tx.rows(insertReads, given),
     tx.rows(insertOptOuts, given),
     tx.rows(insertConsentChanges, given)
@@ -137,6 +144,13 @@ const insertMessages = `
     cross join lateral jsonb_to_recordset(c.messages) as m(id uuid, direction text, kind text,
       label text, body text, media jsonb, "authorId" uuid, status text, failure text,
       "carrierCode" text, "failedAt" timestamptz, segments smallint, at timestamptz)`
+
+const makeFindable = `
+  insert into searchable_texts (business_id, message_id, conversation_id, at, words)
+  select $1, m.id, c.id, m.at, words_of_text(m.body, m.media <> '[]')
+  from jsonb_to_recordset($2::jsonb) as c(id uuid, messages jsonb)
+    cross join lateral jsonb_to_recordset(c.messages)
+      as m(id uuid, body text, media jsonb, at timestamptz)`
 
 const insertReads = `
   insert into conversation_marks (business_id, conversation_id, staff_id, read_through)

@@ -10,6 +10,10 @@ const asDeleted = `deleted_at = $3, body = '', media = '[]', label = null,
 
 /** The conversation that it was in; null when it is not there. */
 export async function deleteMessageRow(tx: Tx, id: MessageId): Promise<ConversationId | null> {
+  await tx.rows('delete from searchable_texts where business_id = $1 and message_id = $2', [
+    tx.businessId,
+    id
+  ])
   const row = await tx.first<{ conversationId: string }>(
     `update messages set ${asDeleted}
      where business_id = $1 and id = $2 and deleted_at is null
@@ -31,6 +35,7 @@ export async function deleteMessageRows(tx: Tx, id: ConversationId): Promise<voi
 export async function deleteConversationRows(tx: Tx, id: ConversationId): Promise<void> {
   const given = [tx.businessId, id]
   await Promise.all([
+    tx.rows('delete from searchable_texts where business_id = $1 and conversation_id = $2', given),
     tx.rows('delete from thread_entries where business_id = $1 and conversation_id = $2', given),
     tx.rows(
       'delete from conversation_marks where business_id = $1 and conversation_id = $2',

@@ -8,6 +8,7 @@ import {
 } from '../conversations/conversations.ts'
 import type { Tx } from '../platform/db.ts'
 import { inTheInbox, previewOf, type Stored } from './messages.ts'
+import { makeFindable } from './searchable-texts.ts'
 
 export type Inbound = {
   id: MessageId
@@ -106,11 +107,11 @@ const insertInbound = `
       carrier_account_id, carrier_message_id
     from arrived
     on conflict (business_id, carrier_account_id, carrier_message_id) do nothing
-    returning id, direction, kind, status, body, media, at
-  )
+    returning id, conversation_id, direction, kind, status, body, media, at
+  ), findable as (${makeFindable})
   insert into conversations as c (business_id, id, number_id, phone, last_at, last_message_id,
     last_direction, last_kind, last_status, last_preview, last_pictures)
-  select $1, conversation_id, number_id, phone, greatest(m.at, arrived_at), m.id, direction, kind,
+  select $1, m.conversation_id, number_id, phone, greatest(m.at, arrived_at), m.id, direction, kind,
     status, ${previewOf}, jsonb_array_length(m.media)
   from m join arrived on arrived.id = m.id
   on conflict (business_id, id) do update set last_message_id = excluded.last_message_id,

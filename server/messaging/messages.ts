@@ -11,6 +11,7 @@ import {
 } from '../conversations/conversations.ts'
 import { now } from '../platform/clock.ts'
 import type { Tx } from '../platform/db.ts'
+import { makeFindable } from './searchable-texts.ts'
 
 /** A message `m` as the contract sends it. */
 export const messageColumns = `m.id, m.conversation_id, m.direction, m.kind, m.label, m.body, m.media,
@@ -113,15 +114,17 @@ const insertOutbound = `
     select c.id, c.last_at, c.number_id, n.carrier_account_id
     from conversations c join numbers n on n.business_id = $1 and n.id = c.number_id
     where c.business_id = $1 and c.id = $2 for update of c
-  )
-  insert into messages as m (business_id, id, conversation_id, number_id, direction, kind, body,
+  ), m as (
+  insert into messages (business_id, id, conversation_id, number_id, direction, kind, body,
     author_id, resend_of, status, segments, priority, at, due_at, carrier_account_id)
   select $1, $3, conversation.id, conversation.number_id, 'outbound', $4, $5, $6, $7, 'queued', $8,
     $9, greatest($10::timestamptz, conversation.last_at + interval '1 ms'), $10,
     conversation.carrier_account_id
   from conversation
   on conflict (business_id, id) do nothing
-  returning ${messageColumns}`
+  returning *
+  ), findable as (${makeFindable})
+  select ${messageColumns} from m`
 
 // A message that was there before is no longer queued at the top: it must not move anything.
 export const outboundToTop = `

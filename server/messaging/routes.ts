@@ -7,6 +7,7 @@ import {
   sendMessage
 } from '@parlor/contract/messaging.ts'
 import { startConversation } from '@parlor/contract/new-conversation.ts'
+import { searchMessages } from '@parlor/contract/search.ts'
 import { findRow } from '../conversations/conversations.ts'
 import { getVisible } from '../conversations/routes.ts'
 import { fillMergeFields, whyNotFilled } from '@parlor/contract/merge-fields.ts'
@@ -19,6 +20,7 @@ import type { StaffCaller } from '../staff/rights.ts'
 import { findMessage } from './messages.ts'
 import { cancelScheduledText, changeScheduledText } from './scheduled-texts.ts'
 import { sendText } from './send-message.ts'
+import { searchTexts } from './search-messages.ts'
 import { startWithText } from './start-with-text.ts'
 import { listThread, refuseTwoPlaces } from './thread.ts'
 
@@ -34,6 +36,7 @@ export function messagingRoutes(wake: (businessId: string) => void): Route[] {
       if (!thread) throw notFound('text')
       return { seq, conversation, ...thread }
     }),
+    route(searchMessages, (tx, asked, caller) => searchTexts(tx, asked, caller)),
     route(deleteMessage, async (tx, { id }, caller) => {
       const message = await findMessage(tx, id)
       if (!message) throw notFound('message')

@@ -17,6 +17,7 @@ import {
   previewOf,
   toMessage
 } from './messages.ts'
+import { makeFindable } from './searchable-texts.ts'
 
 export const scheduleLimits = {
   lateMsMax: 3_600_000, // what could not leave within an hour of its time is not sent any more
@@ -144,7 +145,7 @@ export async function release(
        where m.business_id = $1 and m.conversation_id = $2 and m.status = 'scheduled'
          and m.deleted_at is null and (m.id = $5 or $5::uuid is null and m.due_at <= $3)
        order by m.due_at, m.id limit 1
-     )
+     ), m as (
      update messages m set
        status = case when why_not is null then 'queued' when why_not = 'cancelled' then why_not
          else 'failed' end,
@@ -152,7 +153,9 @@ export async function release(
        failed_at = case when why_not <> 'cancelled' then $3::timestamptz end,
        at = greatest($3::timestamptz, head.last_at + interval '1 ms'), due_at = $3
      from head where m.business_id = $1 and m.id = head.id
-     returning ${messageColumns}`,
+     returning m.*
+     ), findable as (${makeFindable} where m.status <> 'cancelled')
+     select ${messageColumns} from m`,
     [tx.businessId, conversationId, at, new Date(at.getTime() - scheduleLimits.lateMsMax), only]
   )
   return row && toMessage(row)

@@ -175,10 +175,13 @@ const functions: Record<string, string> = {
   enqueue: 'nothing: it writes a job',
   enter_business: 'nothing: it says who is entered',
   event_counters_of: 'how many events there were',
+  find_texts: 'ids of texts of the business that was named',
   fold: 'nothing: it reads no table',
+  lexemes_of: 'nothing: it reads no table',
   numbers_of_all_businesses: 'ids of numbers',
   phones_taken: 'which of the phones that were named are taken',
-  words_of_client: 'nothing: it runs with the rights of who asks'
+  words_of_client: 'nothing: it runs with the rights of who asks',
+  words_of_text: 'nothing: it reads no table'
 }
 
 test('every function and view is known, and what it may tell', async () => {

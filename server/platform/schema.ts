@@ -164,6 +164,12 @@ export type ConversationMarksTable = {
   pinned_at: string | null
 }
 
+export type ConversationPhonesTable = {
+  business_id: string
+  digits: string
+  conversation_id: string
+}
+
 export type ConversationsTable = {
   business_id: string
   id: string
@@ -383,6 +389,25 @@ export type RolesTable = {
   created_at: string
 }
 
+export type SavedViewsTable = {
+  business_id: string
+  id: string
+  owner_id: string
+  name: string
+  is_shared: boolean
+  view: string
+  filters: unknown
+  changed_at: string
+}
+
+export type SearchableTextsTable = {
+  business_id: string
+  message_id: string
+  conversation_id: string
+  at: string
+  words: string
+}
+
 export type SessionsTable = {
   token_hash: Buffer
   account_id: string
@@ -486,6 +511,7 @@ export type Tables = {
   consent_changes: ConsentChangesTable
   conversation_labels: ConversationLabelsTable
   conversation_marks: ConversationMarksTable
+  conversation_phones: ConversationPhonesTable
   conversations: ConversationsTable
   demo_worlds: DemoWorldsTable
   event_counters: EventCountersTable
@@ -508,6 +534,8 @@ export type Tables = {
   receipts: ReceiptsTable
   recovery_codes: RecoveryCodesTable
   roles: RolesTable
+  saved_views: SavedViewsTable
+  searchable_texts: SearchableTextsTable
   sessions: SessionsTable
   set_up_links: SetUpLinksTable
   sign_in_delays: SignInDelaysTable
