@@ -100,14 +100,23 @@ export const takeLabel = endpoint('DELETE', '/conversations/:id/labels/:labelId'
   reply: conversation
 })
 
-/** One change for many. Undo is the opposite change for `changed`. */
+/** One change for many. Undo is the opposite change for `changed`, with what stood in `before`. */
 export const BulkChange = z.discriminatedUnion('to', [
-  z.object({ to: z.enum(['closed', 'open', 'read', 'unread', 'muted', 'unmuted']) }),
+  z.object({ to: z.enum(['closed', 'open', 'woken', 'read', 'unread', 'muted', 'unmuted']) }),
   z.object({ to: z.enum(['pinned', 'unpinned', 'blocked', 'unblocked']) }),
+  z.object({ to: z.literal('snoozed'), until: Instant }),
   z.object({ to: z.literal('assigned'), staffId: z.nullable(Id) }),
   z.object({ to: z.enum(['labelled', 'unlabelled']), labelId: Id })
 ])
 export type BulkChange = z.infer<typeof BulkChange>
+
+const Before = z.object({
+  id: Id,
+  assigneeId: z.nullable(Id),
+  closedAt: z.nullable(Instant),
+  snoozedUntil: z.nullable(Instant)
+})
+export type Before = z.infer<typeof Before>
 
 export const changeConversations = endpoint('POST', '/conversation-changes', {
   may: 'conversations.view-own',
@@ -118,7 +127,7 @@ export const changeConversations = endpoint('POST', '/conversation-changes', {
   }),
   reply: z.object({
     changed: z.array(Id), // those it made a difference to
-    before: z.array(z.object({ id: Id, assigneeId: z.nullable(Id) })) // of `changed`, for undo
+    before: z.array(Before) // of `changed`, for undo
   })
 })
 

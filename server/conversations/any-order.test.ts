@@ -132,7 +132,7 @@ async function expectFacts(): Promise<void> {
            (select max(m.at) from messages m where m.conversation_id = c.id), '-infinity')
          order by e.at desc, e.id desc limit 1), c.closed_at is not null)
        or (c.snoozed_until is not null and (c.closed_at is not null or exists (
-         select from messages m where m.conversation_id = c.id and m.id > (
+         select from alive m where m.conversation_id = c.id and m.id > (
            select e.id from thread_entries e
            where e.conversation_id = c.id and e.kind = 'snoozed' order by e.id desc limit 1)))))`
   )

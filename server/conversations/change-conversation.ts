@@ -1,4 +1,4 @@
-import type { Conversation, ConversationRow } from '@parlor/contract/conversations.ts'
+import type { ConversationRow } from '@parlor/contract/conversations.ts'
 import { changeLimits } from '@parlor/contract/conversation-changes.ts'
 import type { StaffId } from '@parlor/contract/ids.ts'
 import { now } from '../platform/clock.ts'
@@ -8,30 +8,38 @@ import { findMemberRow } from '../staff/members.ts'
 import { changeRights, rightsOf } from '../staff/rights.ts'
 import { findLabel } from './labels.ts'
 import { putLabelOn, setAssignee, setClosed, setSnoozed, takeLabelOff } from './state.ts'
-import { type Happened, tellChange } from './tell.ts'
+import { type Happened, tellChanges } from './tell.ts'
 
 const dayMs = 86_400_000
 
-/** It needs nothing more from us. Whoever closes second changes nothing. */
-export async function closeForAll(tx: Tx, row: ConversationRow, by: StaffId) {
-  return told(tx, row, await setClosed(tx, row.id, by), { kind: 'closed', byId: by })
+/** What is done for all, to one conversation or to many at once; each story returns those that it
+ * made a difference to, as they stand now. */
+
+/** They need nothing more from us. Whoever closes second changes nothing. */
+export async function closeForAll(tx: Tx, rows: ConversationRow[], by: StaffId) {
+  return told(tx, rows, await setClosed(tx, idsOf(rows), by), { kind: 'closed', byId: by })
 }
 
-export async function reopenForAll(tx: Tx, row: ConversationRow, by: StaffId) {
-  return told(tx, row, await setClosed(tx, row.id, null), { kind: 'reopened', byId: by })
+export async function reopenForAll(tx: Tx, rows: ConversationRow[], by: StaffId) {
+  return told(tx, rows, await setClosed(tx, idsOf(rows), null), { kind: 'reopened', byId: by })
 }
 
 /** Out of everybody's inbox until then, or until the client writes. */
-export async function snoozeForAll(tx: Tx, row: ConversationRow, until: string, by: StaffId) {
+export async function snoozeForAll(tx: Tx, rows: ConversationRow[], until: string, by: StaffId) {
   refuseWrongTime(until)
-  const opened = row.closedAt ? await reopenForAll(tx, row, by) : row
+  await reopenForAll(
+    tx,
+    rows.filter(row => row.closedAt),
+    by
+  )
   const moment = new Date(until).toISOString()
-  const changed = await setSnoozed(tx, row.id, moment, by)
-  return told(tx, opened, changed, { kind: 'snoozed', byId: by, until: moment })
+  const changed = await setSnoozed(tx, idsOf(rows), moment, by)
+  return told(tx, rows, changed, { kind: 'snoozed', byId: by, until: moment })
 }
 
-export async function wakeForAll(tx: Tx, row: ConversationRow, by: StaffId | null) {
-  return told(tx, row, await setSnoozed(tx, row.id, null, null), { kind: 'woken', byId: by })
+export async function wakeForAll(tx: Tx, rows: ConversationRow[], by: StaffId | null) {
+  const changed = await setSnoozed(tx, idsOf(rows), null, null)
+  return told(tx, rows, changed, { kind: 'woken', byId: by })
 }
 
 function refuseWrongTime(until: string): void {
@@ -45,12 +53,20 @@ function refuseWrongTime(until: string): void {
   if (why) throw new Refusal('bad-input', why, { status: 400, field: 'until' })
 }
 
-/** Who looks after it. Whoever sees only what is hers gains or loses sight of it at once. */
-export async function assignTo(tx: Tx, row: ConversationRow, staffId: StaffId | null, by: StaffId) {
+/** Who looks after them. Whoever sees only what is hers gains or loses sight of it at once. */
+export async function assignTo(
+  tx: Tx,
+  rows: ConversationRow[],
+  staffId: StaffId | null,
+  by: StaffId
+) {
   if (staffId) await refuseGone(tx, staffId)
-  const changed = await setAssignee(tx, row.id, staffId)
-  if (changed) await changeRights(tx, await whoseSightChanges(tx, [row.assigneeId, staffId]))
-  return told(tx, row, changed, { kind: 'assigned', byId: by, toId: staffId })
+  const changed = new Set(await setAssignee(tx, idsOf(rows), staffId))
+  const before = rows.filter(row => changed.has(row.id)).map(row => row.assigneeId)
+  if (before.length > 0) {
+    await changeRights(tx, await whoseSightChanges(tx, [...new Set([...before, staffId])]))
+  }
+  return told(tx, rows, [...changed], { kind: 'assigned', byId: by, toId: staffId })
 }
 
 async function refuseGone(tx: Tx, staffId: StaffId): Promise<void> {
@@ -64,22 +80,30 @@ async function whoseSightChanges(tx: Tx, ids: (StaffId | null)[]): Promise<strin
   return members.flatMap(member => (member && rightsOf(member).reach !== 'all' ? [member.id] : []))
 }
 
-export async function labelForAll(tx: Tx, row: ConversationRow, labelId: string, by: StaffId) {
-  const label = await findLabel(tx, labelId)
-  if (!label) throw notFound('label')
-  const changed = await putLabelOn(tx, row.id, labelId)
-  return told(tx, row, changed, { kind: 'labelled', byId: by, name: label.name })
+export async function labelForAll(tx: Tx, rows: ConversationRow[], labelId: string, by: StaffId) {
+  const name = await nameOfLabel(tx, labelId)
+  const changed = await putLabelOn(tx, idsOf(rows), labelId)
+  return told(tx, rows, changed, { kind: 'labelled', byId: by, name })
 }
 
-export async function unlabelForAll(tx: Tx, row: ConversationRow, labelId: string, by: StaffId) {
-  const label = await findLabel(tx, labelId)
-  if (!label) throw notFound('label')
-  const changed = await takeLabelOff(tx, row.id, labelId)
-  return told(tx, row, changed, { kind: 'unlabelled', byId: by, name: label.name })
+export async function unlabelForAll(tx: Tx, rows: ConversationRow[], labelId: string, by: StaffId) {
+  const name = await nameOfLabel(tx, labelId)
+  const changed = await takeLabelOff(tx, idsOf(rows), labelId)
+  return told(tx, rows, changed, { kind: 'unlabelled', byId: by, name })
 }
 
-async function told(tx: Tx, row: ConversationRow, changed: boolean, happened: Happened) {
-  if (!changed) return row
-  const conversation: Conversation = await tellChange(tx, row.id, happened)
-  return { ...row, ...conversation }
+async function nameOfLabel(tx: Tx, labelId: string): Promise<string> {
+  const label = await findLabel(tx, labelId)
+  if (!label) throw notFound('label')
+  return label.name
+}
+
+const idsOf = (rows: ConversationRow[]) => rows.map(row => row.id)
+
+async function told(tx: Tx, rows: ConversationRow[], ids: string[], happened: Happened) {
+  const now = new Map((await tellChanges(tx, ids, happened)).map(each => [each.id, each]))
+  return rows.flatMap((row): ConversationRow[] => {
+    const conversation = now.get(row.id)
+    return conversation ? [{ ...row, ...conversation }] : []
+  })
 }

@@ -1,5 +1,5 @@
 import type { BulkChange } from '@parlor/contract/conversation-changes.ts'
-import type { ConversationRow } from '@parlor/contract/conversations.ts'
+import { type ConversationRow, isUnread } from '@parlor/contract/conversations.ts'
 import type { Permission } from '@parlor/contract/permissions.ts'
 import { now } from '../platform/clock.ts'
 import type { Tx } from '../platform/db.ts'
@@ -11,15 +11,20 @@ import {
   closeForAll,
   labelForAll,
   reopenForAll,
-  unlabelForAll
+  snoozeForAll,
+  unlabelForAll,
+  wakeForAll
 } from './change-conversation.ts'
 import { findRows } from './conversations.ts'
 import { markForMe } from './mark-conversation.ts'
-import { markConversationRead } from './mark-read.ts'
+import { markRowsRead } from './mark-read.ts'
+import type { MarkName } from './marks.ts'
 
 const needs: Record<BulkChange['to'], Permission> = {
   closed: 'messages.send',
   open: 'messages.send',
+  snoozed: 'messages.send',
+  woken: 'messages.send',
   assigned: 'messages.send',
   labelled: 'messages.send',
   unlabelled: 'messages.send',
@@ -33,59 +38,76 @@ const needs: Record<BulkChange['to'], Permission> = {
   unpinned: 'conversations.view-own'
 }
 
-/** The same change for many. Those that are not there, or may not be seen, are left out; in the order
- * of their ids, so that two who change many at once never wait in a circle. */
+/** The same change for many. Those that are not there, or may not be seen, are left out; locked in the
+ * order of their ids, so that two who change many at once never wait in a circle. */
 export async function changeMany(tx: Tx, ids: string[], change: BulkChange, caller: Caller) {
   if (!caller.may(needs[change.to])) {
     throw new Refusal('not-allowed', 'You may not do this.', { status: 403 })
   }
-  const rows = await findRows(tx, caller, [...new Set(ids)].sort())
-  const changed: ConversationRow[] = []
-  for (const row of rows) {
-    if (await makes(tx, row, change, caller.id)) changed.push(row)
-  }
+  const rows = await findRows(tx, caller, [...new Set(ids)])
+  const changed = new Set((await make(tx, rows, change, caller.id)).map(row => row.id))
+  const before = rows.filter(row => changed.has(row.id))
   return {
-    changed: changed.map(row => row.id),
-    before: changed.map(({ id, assigneeId }) => ({ id, assigneeId }))
+    changed: before.map(row => row.id),
+    before: before.map(({ id, assigneeId, closedAt, snoozedUntil }) => {
+      return { id, assigneeId, closedAt, snoozedUntil }
+    })
   }
 }
 
-/** Makes the change; says whether it made a difference. */
-async function makes(tx: Tx, row: ConversationRow, change: BulkChange, me: string) {
+/** Makes the change; those that it made a difference to. */
+function make(tx: Tx, rows: ConversationRow[], change: BulkChange, me: string) {
   switch (change.to) {
     case 'closed':
-      return (await closeForAll(tx, row, me)) !== row
+      return closeForAll(tx, rows, me)
     case 'open':
-      return (await reopenForAll(tx, row, me)) !== row
+      return reopenForAll(tx, rows, me)
+    case 'snoozed':
+      return snoozeForAll(tx, rows, change.until, me)
+    case 'woken':
+      return wakeForAll(tx, rows, me)
     case 'assigned':
-      return (await assignTo(tx, row, change.staffId, me)) !== row
+      return assignTo(tx, rows, change.staffId, me)
     case 'labelled':
-      return (await labelForAll(tx, row, change.labelId, me)) !== row
+      return labelForAll(tx, rows, change.labelId, me)
     case 'unlabelled':
-      return (await unlabelForAll(tx, row, change.labelId, me)) !== row
+      return unlabelForAll(tx, rows, change.labelId, me)
     case 'blocked':
-      if (row.blockedAt) return false
-      return Boolean(await block(tx, row.phone, { by: me, why: '' }))
+      return eachPhone(
+        rows.filter(row => !row.blockedAt),
+        row => block(tx, row.phone, { by: me, why: '' })
+      )
     case 'unblocked':
-      if (!row.blockedAt) return false
-      return (await unblock(tx, row.phone, me)) === undefined
+      return eachPhone(
+        rows.filter(row => row.blockedAt),
+        row => unblock(tx, row.phone, me)
+      )
     case 'read':
-      return markedRead(tx, row, me)
-    default:
-      return (await markForMe(tx, row, { staffId: me, ...markOf(change.to) })) !== row
+      return markRowsRead(tx, rows.filter(isUnread), { staffId: me, through: now().toISOString() })
+    case 'unread':
+      return mark(
+        tx,
+        rows.filter(row => !isUnread(row)),
+        me,
+        'unread'
+      )
+    case 'muted':
+    case 'pinned':
+      return mark(tx, rows, me, change.to)
+    case 'unmuted':
+      return mark(tx, rows, me, 'muted', false)
+    case 'unpinned':
+      return mark(tx, rows, me, 'pinned', false)
   }
 }
 
-async function markedRead(tx: Tx, row: ConversationRow, me: string): Promise<boolean> {
-  const through = now().toISOString()
-  const isRead = !row.markedUnread && row.readThrough !== null && row.readThrough >= row.lastAt
-  if (isRead) return false
-  await markConversationRead(tx, row, { staffId: me, through })
-  return true
+function mark(tx: Tx, rows: ConversationRow[], staffId: string, name: MarkName, isOn = true) {
+  return markForMe(tx, rows, { staffId, mark: name, isOn })
 }
 
-function markOf(to: 'unread' | 'muted' | 'unmuted' | 'pinned' | 'unpinned') {
-  const isOn = !to.startsWith('un') || to === 'unread'
-  const mark = to === 'unread' ? to : to.endsWith('muted') ? 'muted' : 'pinned'
-  return { mark: mark as 'unread' | 'muted' | 'pinned', isOn }
+/** One phone may have several conversations with us: it is blocked with the first of them. */
+async function eachPhone(rows: ConversationRow[], act: (row: ConversationRow) => Promise<unknown>) {
+  const firsts = new Map(rows.toReversed().map(row => [row.phone, row]))
+  for (const row of firsts.values()) await act(row)
+  return rows
 }

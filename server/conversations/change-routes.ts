@@ -41,7 +41,7 @@ import { changeMany } from './change-many.ts'
 import { changeSettings } from './change-settings.ts'
 import { listLabelRows } from './labels.ts'
 import { markForMe } from './mark-conversation.ts'
-import { markConversationRead } from './mark-read.ts'
+import { markRowsRead } from './mark-read.ts'
 import type { MarkName } from './marks.ts'
 import { removeNote, writeNote } from './notes.ts'
 import { getVisible } from './routes.ts'
@@ -50,22 +50,21 @@ import { getVisible } from './routes.ts'
 export const changeRoutes: Route[] = [
   route(markRead, async (tx, { id, through }, caller) => {
     const conversation = await getVisible(tx, caller, id)
-    return {
-      readThrough: await markConversationRead(tx, conversation, { staffId: caller.id, through })
-    }
+    const [read] = await markRowsRead(tx, [conversation], { staffId: caller.id, through })
+    return { readThrough: (read ?? conversation).readThrough! }
   }),
   marking(markUnread, 'unread', true),
   marking(mute, 'muted', true),
   marking(unmute, 'muted', false),
   marking(pin, 'pinned', true),
   marking(unpin, 'pinned', false),
-  changing(closeConversation, (tx, row, _input, me) => closeForAll(tx, row, me)),
-  changing(reopenConversation, (tx, row, _input, me) => reopenForAll(tx, row, me)),
-  changing(snooze, (tx, row, { until }, me) => snoozeForAll(tx, row, until, me)),
-  changing(wake, (tx, row, _input, me) => wakeForAll(tx, row, me)),
-  changing(assign, (tx, row, { staffId }, me) => assignTo(tx, row, staffId, me)),
-  changing(putLabel, (tx, row, { labelId }, me) => labelForAll(tx, row, labelId, me)),
-  changing(takeLabel, (tx, row, { labelId }, me) => unlabelForAll(tx, row, labelId, me)),
+  changing(closeConversation, (tx, rows, _input, me) => closeForAll(tx, rows, me)),
+  changing(reopenConversation, (tx, rows, _input, me) => reopenForAll(tx, rows, me)),
+  changing(snooze, (tx, rows, { until }, me) => snoozeForAll(tx, rows, until, me)),
+  changing(wake, (tx, rows, _input, me) => wakeForAll(tx, rows, me)),
+  changing(assign, (tx, rows, { staffId }, me) => assignTo(tx, rows, staffId, me)),
+  changing(putLabel, (tx, rows, { labelId }, me) => labelForAll(tx, rows, labelId, me)),
+  changing(takeLabel, (tx, rows, { labelId }, me) => unlabelForAll(tx, rows, labelId, me)),
   route(changeConversations, (tx, { ids, change }, caller) => changeMany(tx, ids, change, caller)),
   route(addNote, async (tx, { id, ...note }, caller) => ({
     entry: await writeNote(tx, await getVisible(tx, caller, id), note, caller.id)
@@ -98,8 +97,8 @@ type OfOne = typeof closeConversation
 
 /** A mark of mine on one conversation. */
 function marking(endpoint: OfOne, mark: MarkName, isOn: boolean): Route {
-  return changing(endpoint, (tx, row, _input, staffId) =>
-    markForMe(tx, row, { staffId, mark, isOn })
+  return changing(endpoint, (tx, rows, _input, staffId) =>
+    markForMe(tx, rows, { staffId, mark, isOn })
   )
 }
 
@@ -108,11 +107,12 @@ type About<Input> = Endpoint<z.ZodMiniObject, OfOne['reply']> & { input: z.ZodMi
 /** A change of one conversation that the caller can see; it answers with how it stands now. */
 function changing<Input extends { id: string }>(
   endpoint: About<Input>,
-  change: (tx: Tx, row: ConversationRow, input: Input, me: string) => Promise<ConversationRow>
+  change: (tx: Tx, rows: ConversationRow[], input: Input, me: string) => Promise<ConversationRow[]>
 ): Route {
   return route(endpoint, async (tx, given, caller) => {
     const input = given as Input
     const row = await getVisible(tx, caller, input.id)
-    return { conversation: await change(tx, row, input, caller.id) }
+    const [changed] = await change(tx, [row], input, caller.id)
+    return { conversation: changed ?? row }
   })
 }

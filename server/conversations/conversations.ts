@@ -245,6 +245,16 @@ export async function getSharedConversation(tx: Tx, id: ConversationId): Promise
   return toConversation(row!)
 }
 
+/** In the order of their ids. */
+export async function listShared(tx: Tx, ids: ConversationId[]): Promise<Conversation[]> {
+  const rows = await tx.rows<ConversationColumns>(
+    `select ${conversationColumns} from conversations c
+     where c.business_id = $1 and c.id = any($2::uuid[]) order by c.id`,
+    [tx.businessId, ids]
+  )
+  return rows.map(toConversation)
+}
+
 /** What else there is with this phone, at our other numbers. */
 export async function listOthersOfPhone(tx: Tx, one: Conversation): Promise<Conversation[]> {
   const rows = await tx.rows<ConversationColumns>(
@@ -281,17 +291,17 @@ export async function startConversation(
   )
 }
 
-/** My read mark; it never moves back. Null when nothing changed. */
-export async function putReadMark(tx: Tx, id: ConversationId, staffId: string, through: string) {
-  return tx.first<Marks>(
+/** My read marks; they never move back. Those that changed. */
+export function putReadMarks(tx: Tx, ids: ConversationId[], staffId: string, through: string) {
+  return tx.rows<{ id: string } & Marks>(
     `insert into conversation_marks as r (business_id, conversation_id, staff_id, read_through)
-     values ($1, $2, $3, $4)
+     select $1, id, $3, $4 from unnest($2::uuid[]) id order by id
      on conflict (business_id, conversation_id, staff_id) do update
        set read_through = greatest(r.read_through, excluded.read_through), unread_at = null
        where r.read_through is null or r.read_through < excluded.read_through
          or r.unread_at is not null
-     returning ${marksAsRow}`,
-    [tx.businessId, id, staffId, through]
+     returning r.conversation_id as id, ${marksAsRow}`,
+    [tx.businessId, ids, staffId, through]
   )
 }
 

@@ -24,23 +24,18 @@ export function listEntries(
 }
 
 export async function addEntry(tx: Tx, entry: ThreadEntry): Promise<void> {
+  await addEntries(tx, [entry])
+}
+
+export async function addEntries(tx: Tx, entries: ThreadEntry[]): Promise<void> {
   await tx.rows(
     `insert into thread_entries (business_id, id, conversation_id, kind, by_id, body, mentions, to_id,
        name, until, at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [
-      tx.businessId,
-      entry.id,
-      entry.conversationId,
-      entry.kind,
-      entry.byId,
-      entry.body,
-      entry.mentions,
-      entry.toId,
-      entry.name,
-      entry.until,
-      entry.at
-    ]
+     select $1, e.id, e."conversationId", e.kind, e."byId", e.body, e.mentions, e."toId",
+       e.name, e.until, e.at
+     from jsonb_to_recordset($2::jsonb) as e (id uuid, "conversationId" uuid, kind text, "byId" uuid,
+       body text, mentions uuid[], "toId" uuid, name text, until timestamptz, at timestamptz)`,
+    [tx.businessId, JSON.stringify(entries)]
   )
 }
 

@@ -7,22 +7,22 @@ import { marksAsRow } from './conversations.ts'
 const columns = { unread: 'unread_at', muted: 'muted_at', pinned: 'pinned_at' }
 export type MarkName = keyof typeof columns
 
-/** One of my marks, set or taken away; null when it stood so already. */
-export async function putMark(
+/** One of my marks, set or taken away; those that did not stand so already. */
+export function putMarks(
   tx: Tx,
-  { id, staffId }: { id: ConversationId; staffId: StaffId },
+  { ids, staffId }: { ids: ConversationId[]; staffId: StaffId },
   name: MarkName,
   isOn: boolean
-): Promise<Marks | null> {
+): Promise<(Marks & { id: string })[]> {
   const column = columns[name]
-  return tx.first<Marks>(
+  return tx.rows(
     `insert into conversation_marks as r (business_id, conversation_id, staff_id, ${column})
-     values ($1, $2, $3, $4)
+     select $1, id, $3, $4 from unnest($2::uuid[]) id order by id
      on conflict (business_id, conversation_id, staff_id) do update
        set ${column} = excluded.${column}
        where (r.${column} is null) <> (excluded.${column} is null)
-     returning ${marksAsRow}`,
-    [tx.businessId, id, staffId, isOn ? now() : null]
+     returning r.conversation_id as id, ${marksAsRow}`,
+    [tx.businessId, ids, staffId, isOn ? now() : null]
   )
 }
 

@@ -3,7 +3,7 @@ import { now } from '../platform/clock.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { businessesToAutoClose, businessesWithDueSnoozes } from './sweeps.ts'
 import { closeIdle, wakeDue } from './state.ts'
-import { tellChange } from './tell.ts'
+import { tellChanges } from './tell.ts'
 
 const limits = { businesses: 500, atOnce: 100 } // conversations in one transaction
 
@@ -12,7 +12,7 @@ export async function wakeSnoozed(db: Db): Promise<void> {
   for (const businessId of await businessesWithDueSnoozes(db, now(), limits.businesses)) {
     await untilDone(db, businessId, async tx => {
       const woken = await wakeDue(tx, now(), limits.atOnce)
-      for (const { id } of woken) await tellChange(tx, id, { kind: 'woken', byId: null })
+      await tellChanges(tx, idsOf(woken), { kind: 'woken', byId: null })
       return woken.length
     })
   }
@@ -25,9 +25,7 @@ export async function autoClose(db: Db): Promise<void> {
       const { autoCloseDays: days, timeZone } = await getBusiness(tx)
       if (days === null) return 0
       const closed = await closeIdle(tx, { days, timeZone, most: limits.atOnce })
-      for (const { id } of closed) {
-        await tellChange(tx, id, { kind: 'closed', byId: null, name: String(days) })
-      }
+      await tellChanges(tx, idsOf(closed), { kind: 'closed', byId: null, name: String(days) })
       if (closed.length < limits.atOnce) await markAutoClosed(tx)
       return closed.length
     })
@@ -39,3 +37,5 @@ async function untilDone(db: Db, businessId: string, some: (tx: Tx) => Promise<n
   do done = await db.inBusiness(businessId, some)
   while (done === limits.atOnce)
 }
+
+const idsOf = (rows: { id: string }[]) => rows.map(row => row.id)

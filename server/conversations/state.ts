@@ -1,64 +1,74 @@
 import type { ConversationId, StaffId } from '@parlor/contract/ids.ts'
 import { now } from '../platform/clock.ts'
-import type { Tx } from '../platform/db.ts'
+import type { Tx, Value } from '../platform/db.ts'
 
-/** What is everybody's: each returns whether anything changed. */
+/** What is everybody's: each returns those that it changed. */
 
-export async function setClosed(tx: Tx, id: ConversationId, by: StaffId | null): Promise<boolean> {
-  const row = await tx.first(
+export function setClosed(tx: Tx, ids: ConversationId[], by: StaffId | null): Promise<string[]> {
+  return changed(
+    tx,
     `update conversations set closed_at = $3, closed_by = $4,
        snoozed_until = case when $3::timestamptz is null then snoozed_until end
-     where business_id = $1 and id = $2 and (closed_at is null) <> ($3::timestamptz is null)
+     where business_id = $1 and id = any($2::uuid[])
+       and (closed_at is null) <> ($3::timestamptz is null)
      returning id`,
-    [tx.businessId, id, by ? now() : null, by]
+    [ids, by ? now() : null, by]
   )
-  return row !== null
 }
 
-export async function setSnoozed(
+export function setSnoozed(
   tx: Tx,
-  id: ConversationId,
+  ids: ConversationId[],
   until: string | null,
   by: StaffId | null
-): Promise<boolean> {
-  const row = await tx.first(
+): Promise<string[]> {
+  return changed(
+    tx,
     `update conversations set snoozed_until = $3, snoozed_by = $4
-     where business_id = $1 and id = $2 and snoozed_until is distinct from $3::timestamptz
+     where business_id = $1 and id = any($2::uuid[])
+       and snoozed_until is distinct from $3::timestamptz
      returning id`,
-    [tx.businessId, id, until, by]
+    [ids, until, by]
   )
-  return row !== null
 }
 
-export async function setAssignee(
+export function setAssignee(
   tx: Tx,
-  id: ConversationId,
+  ids: ConversationId[],
   staffId: StaffId | null
-): Promise<boolean> {
-  const row = await tx.first(
+): Promise<string[]> {
+  return changed(
+    tx,
     `update conversations set assignee_id = $3
-     where business_id = $1 and id = $2 and assignee_id is distinct from $3::uuid returning id`,
-    [tx.businessId, id, staffId]
+     where business_id = $1 and id = any($2::uuid[]) and assignee_id is distinct from $3::uuid
+     returning id`,
+    [ids, staffId]
   )
-  return row !== null
 }
 
-export async function putLabelOn(tx: Tx, id: ConversationId, labelId: string): Promise<boolean> {
-  const row = await tx.first(
-    `insert into conversation_labels (business_id, conversation_id, label_id) values ($1, $2, $3)
-     on conflict do nothing returning label_id`,
-    [tx.businessId, id, labelId]
+export function putLabelOn(tx: Tx, ids: ConversationId[], labelId: string): Promise<string[]> {
+  return changed(
+    tx,
+    `insert into conversation_labels (business_id, conversation_id, label_id)
+     select $1, id, $3 from unnest($2::uuid[]) id order by id
+     on conflict do nothing returning conversation_id as id`,
+    [ids, labelId]
   )
-  return row !== null
 }
 
-export async function takeLabelOff(tx: Tx, id: ConversationId, labelId: string): Promise<boolean> {
-  const row = await tx.first(
+export function takeLabelOff(tx: Tx, ids: ConversationId[], labelId: string): Promise<string[]> {
+  return changed(
+    tx,
     `delete from conversation_labels
-     where business_id = $1 and conversation_id = $2 and label_id = $3 returning label_id`,
-    [tx.businessId, id, labelId]
+     where business_id = $1 and conversation_id = any($2::uuid[]) and label_id = $3
+     returning conversation_id as id`,
+    [ids, labelId]
   )
-  return row !== null
+}
+
+async function changed(tx: Tx, text: string, values: Value[]): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(text, [tx.businessId, ...values])
+  return rows.map(row => row.id)
 }
 
 /** Conversations whose snooze has ended. */

@@ -3,8 +3,8 @@ import { newId } from '@parlor/contract/ids.ts'
 import type { EntryKind, ThreadEntry } from '@parlor/contract/thread-entries.ts'
 import { now } from '../platform/clock.ts'
 import type { Tx } from '../platform/db.ts'
-import { getSharedConversation } from './conversations.ts'
-import { addEntry } from './entries.ts'
+import { listShared } from './conversations.ts'
+import { addEntries } from './entries.ts'
 import { audienceOf } from './visible.ts'
 
 export type Happened = { kind: EntryKind; byId: string | null } & Partial<
@@ -17,23 +17,38 @@ export async function tellEntry(
   conversation: Conversation,
   happened: Happened
 ): Promise<ThreadEntry> {
-  const at = now()
-  const entry: ThreadEntry = {
-    ...{ id: newId(at.getTime()), body: null, mentions: [], toId: null, name: null, until: null },
-    ...happened,
-    ...{ conversationId: conversation.id, at: at.toISOString() }
-  }
-  await addEntry(tx, entry)
-  tx.append({
-    audience: audienceOf(conversation),
-    event: { type: 'entry.added', entry, conversation: conversation }
-  })
-  return entry
+  const [entry] = await tellEntries(tx, [conversation], happened)
+  return entry!
 }
 
 /** The same, with the conversation as it stands after the change. */
 export async function tellChange(tx: Tx, id: string, happened: Happened): Promise<Conversation> {
-  const conversation = await getSharedConversation(tx, id)
-  await tellEntry(tx, conversation, happened)
-  return conversation
+  const [conversation] = await tellChanges(tx, [id], happened)
+  return conversation!
+}
+
+/** The same happened to many: three statements, however many they are. */
+export async function tellChanges(tx: Tx, ids: string[], happened: Happened) {
+  if (ids.length === 0) return []
+  const conversations = await listShared(tx, ids)
+  await tellEntries(tx, conversations, happened)
+  return conversations
+}
+
+async function tellEntries(tx: Tx, conversations: Conversation[], happened: Happened) {
+  const at = now()
+  const entries = conversations.map(({ id }): ThreadEntry => {
+    return {
+      ...{ id: newId(at.getTime()), body: null, mentions: [], toId: null, name: null, until: null },
+      ...happened,
+      ...{ conversationId: id, at: at.toISOString() }
+    }
+  })
+  await addEntries(tx, entries)
+  for (const [place, conversation] of conversations.entries()) {
+    const entry = entries[place]!
+    const event = { type: 'entry.added' as const, entry, conversation }
+    tx.append({ audience: audienceOf(conversation), event })
+  }
+  return entries
 }

@@ -57,7 +57,7 @@ export async function sendText(
     await tellEntry(tx, stored.conversation, { kind: 'assigned', byId: toId, toId })
   }
   if (how.thenClose && text.authorId) {
-    await closeForAll(tx, { ...to, ...stored.conversation }, text.authorId)
+    await closeForAll(tx, [{ ...to, ...stored.conversation }], text.authorId)
   }
   return stored.message
 }

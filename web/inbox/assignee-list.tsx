@@ -1,5 +1,5 @@
 import type { ConversationRow } from '@parlor/contract/conversations.ts'
-import { useScreen } from '../sync/use-app.tsx'
+import { useApp, useScreen } from '../sync/use-app.tsx'
 import type { MenuEntry, MenuItem, MenuOpen } from '../ui/menu.tsx'
 import { MenuList } from '../ui/menu-list.tsx'
 import { threadActs as words } from '../words/en-thread-acts.ts'
@@ -9,12 +9,13 @@ export type AssigneeListProps = { row: ConversationRow }
 
 /** Myself first, then the others, then nobody. */
 export function AssigneeList({ row, trigger, onClose }: AssigneeListProps & MenuOpen) {
+  const app = useApp()
   const { session } = useScreen()
   const me = session.colleagues.find(each => each.id === session.staff.id) ?? session.staff
   const others = session.colleagues.filter(each => each.id !== me.id)
   const one = (staff: typeof me): MenuItem => ({
     ...{ id: staff.id, label: staff.name, isChecked: staff.id === row.assigneeId },
-    onAction: () => void assignTo(row, staff)
+    onAction: () => void assignTo(app, [row], staff)
   })
   const entries: MenuEntry[] = [
     { ...one(me), label: words.claim, keyHint: '⇧A' },
@@ -22,7 +23,7 @@ export function AssigneeList({ row, trigger, onClose }: AssigneeListProps & Menu
     'line',
     {
       ...{ id: 'nobody', label: words.nobody, isChecked: row.assigneeId === null },
-      onAction: () => void assignTo(row, null)
+      onAction: () => void assignTo(app, [row], null)
     }
   ]
   return <MenuList label={words.assignTo} entries={entries} trigger={trigger} onClose={onClose} />

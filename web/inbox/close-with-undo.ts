@@ -1,5 +1,10 @@
-import { troubleOf } from '../sync/store.ts'
+import { closeConversation, reopenConversation } from '@parlor/contract/conversation-changes.ts'
+import { call } from '../call.ts'
+import { nowInstant } from '../clock.ts'
+import { showAhead } from '../sync/ahead.ts'
 import type { App } from '../sync/app.ts'
+import { withPending } from '../sync/pending.ts'
+import { troubleOf } from '../sync/store.ts'
 import { announce } from '../ui/announce.ts'
 import { showToast } from '../ui/toasts.ts'
 import { t } from '../words/en.ts'
@@ -9,9 +14,7 @@ import { nameOf } from './people.ts'
 export function closeWithUndo(app: App, id: string, isClosed: boolean): void {
   const { known, pending } = app.store.get()
   const row = known.state.conversations[id]
-  const own = pending.closures[id]
-  const isAlready = row && (own ? own.closedAt : row.closedAt) !== null
-  if (!row || isAlready === isClosed) return
+  if (!row || (withPending(row, pending).closedAt !== null) === isClosed) return
   change(app, id, isClosed)
   sayWithUndo(app, id, isClosed)
 }
@@ -31,7 +34,9 @@ export function sayWithUndo(app: App, id: string, isClosed: boolean): void {
 }
 
 function change(app: App, id: string, isClosed: boolean) {
-  app.setClosed(id, isClosed).catch((error: unknown) => {
+  const ahead = { [id]: { closedAt: isClosed ? nowInstant() : null } }
+  const ask = () => call(isClosed ? closeConversation : reopenConversation, { id })
+  showAhead(app.store, ahead, ask).catch((error: unknown) => {
     const trouble = troubleOf(error)
     const why = trouble.kind === 'refused' ? trouble.detail : t.trouble[trouble.why]
     const row = app.store.get().known.state.conversations[id]

@@ -1,4 +1,4 @@
-import { type MouseEvent, memo } from 'react'
+import { type MouseEvent, memo, useRef } from 'react'
 import { type ConversationRow, isUnread, type View } from '@parlor/contract/conversations.ts'
 import type { Staff } from '@parlor/contract/staff.ts'
 import { paths } from '../paths.ts'
@@ -20,6 +20,7 @@ import {
 } from '../ui/icons.ts'
 import { initialsOf } from '../ui/initials.ts'
 import { ListRow, RowFact, RowLine } from '../ui/list-row.tsx'
+import { Tick } from '../ui/tick.tsx'
 import { t } from '../words/en.ts'
 import type { Times } from '../words/times.ts'
 import { nameOf, toneOf } from './people.ts'
@@ -33,7 +34,11 @@ export type ConversationRowProps = {
   colleagues: ReadonlyMap<string, Staff>
   times: Times
   nowMs: number
+  isPicked: boolean
+  isPicking: boolean
+  isMenuOpen: boolean
   onOpen: (id: string) => void
+  onPick: (id: string, isRange: boolean) => void
 }
 
 export const ConversationListRow = memo(function ConversationListRow(props: ConversationRowProps) {
@@ -46,9 +51,10 @@ export const ConversationListRow = memo(function ConversationListRow(props: Conv
   const unread = isUnread(row)
 
   function open(event: MouseEvent) {
-    if (event.metaKey || event.ctrlKey || event.shiftKey) return
+    if (event.metaKey || event.ctrlKey) return
     event.preventDefault()
-    props.onOpen(row.id)
+    if (event.shiftKey) props.onPick(row.id, true)
+    else props.onOpen(row.id)
   }
 
   return (
@@ -79,10 +85,42 @@ export const ConversationListRow = memo(function ConversationListRow(props: Conv
       }
       isUnread={unread}
       isChosen={isChosen}
+      isPicked={props.isPicked}
+      isPicking={props.isPicking}
+      isMenuOpen={props.isMenuOpen}
+      tick={<RowTick {...props} name={name} />}
+      menuLabel={t.inbox.row.menu(name)}
       onPress={open}
     />
   )
 })
+
+/** The focus stays where it is: the keys act on the row. */
+function RowTick({ row, isPicked, onPick, name }: ConversationRowProps & { name: string }) {
+  const isRange = useRef(false)
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: whether Shift was held, nothing is done
+    <span
+      onMouseDown={event => event.preventDefault()}
+      onClickCapture={event => {
+        // The box hears the click of its label a second time.
+        if (event.detail > 0) isRange.current = event.shiftKey
+      }}
+    >
+      <Tick
+        isChecked={isPicked}
+        isLabelHidden
+        isOffTab
+        onChange={() => {
+          onPick(row.id, isRange.current)
+          isRange.current = false
+        }}
+      >
+        {t.inbox.row.pick(name)}
+      </Tick>
+    </span>
+  )
+}
 
 const icons = { in: ArrowIn, out: ArrowOut, automated: Zap, failed: CircleAlert }
 

@@ -18,6 +18,7 @@ export type Given = {
   threadId: string | null
   moves: Moves
   go: (path: string) => void
+  pick: (id: string) => void
 }
 
 const goKeys: Partial<Record<View, string>> = { open: 'g i', unread: 'g u', closed: 'g e' }
@@ -73,7 +74,7 @@ function commandsOf(given: Given): Command[] {
 }
 
 /** The same as its keys do; the table of these is `threadKeys`. */
-function ofConversation({ app, threadId, moves, go }: Given): Command[] {
+function ofConversation({ app, threadId, moves, go, pick }: Given): Command[] {
   const row = threadId && app.store.get().known.state.conversations[threadId]
   if (!row) return []
   const byKey = (key: string | null) => () => void actByKey(app, row.id, key ?? '', moves.back)
@@ -91,13 +92,14 @@ function ofConversation({ app, threadId, moves, go }: Given): Command[] {
     row.closedAt
       ? one('reopen', t.thread.reopen, 'E', () => closeWithUndo(app, row.id, false))
       : one('close', t.acts.close[closeWord], 'e', () => closeWithUndo(app, row.id, true)),
+    one('pick', words.pick, 'x', () => pick(row.id)),
     one('reply', words.reply, 'r', () => document.getElementById('reply')?.focus()),
     one('note', t.note.write, 'n'),
     one('assign', threadActs.assignTo, 'a'),
     one('claim', words.claim, 'A'),
     one('snooze', threadActs.snooze, 'h'),
     one('labels', threadActs.labels, 'l'),
-    one('date', threadActs.goToDate, null, () => openAct({ what: 'date', conversationId: row.id })),
+    one('date', threadActs.goToDate, null, () => openAct({ what: 'date', ids: [row.id] })),
     one('page', threadActs.ownPage, null, () => go(paths.conversation(row.id))),
     one('unread', threadActs.markUnread, 'u'),
     one('mute', row.mutedAt ? threadActs.unmute : threadActs.mute, 'm'),

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
-import { type View, whyNotSend } from '@parlor/contract/conversations.ts'
+import { type ConversationRow, type View, whyNotSend } from '@parlor/contract/conversations.ts'
 import { rowsOf } from '../sync/rows.ts'
 import { useApp, useScreen } from '../sync/use-app.tsx'
 import { useIsLooking } from '../sync/use-page.ts'
@@ -16,14 +16,22 @@ import { NewConversationSheet } from './new-conversation-later.tsx'
 import { ListPane } from './list-pane.tsx'
 import { Nav, PhoneTabs, useFolderNames } from './nav.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
+import { ActDialog } from './act-dialog.tsx'
 import { nameOf } from './people.ts'
-import { ThreadPane } from './thread-pane.tsx'
+import { pickedPane } from './picked-later.ts'
+import type { ThreadPaneProps } from './thread-pane.tsx'
 import { useMoves } from './use-moves.ts'
+import { usePicked } from './use-picked.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { useTitle } from './use-title.ts'
 
 const clientPanel = later<ClientPanelProps>(
   async () => (await import('./client-panel.tsx')).ClientPanel
+)
+
+// The list stands without it; it is fetched while the rows are.
+const threadPane = later<ThreadPaneProps>(
+  async () => (await import('./thread-pane.tsx')).ThreadPane
 )
 
 type InboxPageProps = {
@@ -48,6 +56,9 @@ export function InboxPage({ view, threadId, isAlone = false }: InboxPageProps) {
     [known, pending, view, threadId]
   )
 
+  const picked = usePicked(view, rows)
+  const isPicking = picked.rows.length > 0
+
   useEffect(() => app.show(view, threadId), [app, view, threadId])
   useEffect(() => {
     if (isLooking && !isAlone && known.lists[view]) app.inboxSeen()
@@ -55,33 +66,38 @@ export function InboxPage({ view, threadId, isAlone = false }: InboxPageProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another conversation, another client
   useEffect(() => openPanel(false), [threadId])
   // Not in the first load, and there before anybody asks for it.
-  useEffect(() => void clientPanel.preload(), [])
+  useEffect(() => {
+    void clientPanel.preload()
+    void pickedPane.preload()
+  }, [])
   const folder = useFolderNames()[view]
   const shown = threadId ? known.state.conversations[threadId] : undefined
   useTitle(isAlone && shown ? nameOf(shown) : folder)
   useAnnouncements()
-  useLooking(threadId)
-  useShortcuts({ threadId, moves, panel })
-  useInboxCommands(threadId, moves)
+  useLooking(isPicking ? null : threadId)
+  useShortcuts({ threadId, moves, panel, picked })
+  useInboxCommands(threadId, moves, picked.pick)
 
-  const canReply = shown !== undefined && whyNotSend(shown) === null
-  const skips = [
-    ...(isAlone ? [] : [{ label: t.shell.skipToList, target: '#list' }]),
-    { label: t.shell.skipToThread, target: '#main' },
-    ...(canReply ? [{ label: t.shell.skipToComposer, target: '#reply' }] : [])
-  ]
+  const thread = (
+    <Later
+      key={threadId}
+      piece={threadPane}
+      give={{ threadId, panel, isAlone, onBack: moves.back }}
+    />
+  )
   return (
     <>
       <AppFrame
-        skips={skips}
+        skips={skipsOf(shown, isAlone)}
         labels={{ nav: t.shell.main, list: t.inbox.list(view), panel: t.client.panel }}
         banner={<OfflineBanner />}
         nav={<Nav view={isAlone && shown?.closedAt ? 'closed' : view} />}
-        list={
-          !isAlone && <ListPane view={view} rows={rows} threadId={threadId} onOpen={moves.open} />
+        list={!isAlone && <ListPane {...{ view, rows, threadId, picked }} onOpen={moves.open} />}
+        main={
+          isPicking ? <Later piece={pickedPane} give={{ picked }} meanwhile={thread} /> : thread
         }
-        main={<ThreadPane key={threadId} {...{ threadId, panel, isAlone }} onBack={moves.back} />}
         panel={
+          !isPicking &&
           shown &&
           threadId && (
             <Later piece={clientPanel} give={{ threadId, onClose: () => openPanel(false) }} />
@@ -91,10 +107,20 @@ export function InboxPage({ view, threadId, isAlone = false }: InboxPageProps) {
         isDetailOpen={threadId !== null}
         isPanelOpen={isPanelOpen}
       />
+      <ActDialog threadId={threadId} />
       <NewConversationSheet />
       <div className={css.toasts} data-detail={threadId !== null || undefined}>
         <ToastRegion label={t.shell.toasts} dismissLabel={t.shell.dismiss} />
       </div>
     </>
   )
+}
+
+function skipsOf(shown: ConversationRow | undefined, isAlone: boolean) {
+  const canReply = shown !== undefined && whyNotSend(shown) === null
+  return [
+    ...(isAlone ? [] : [{ label: t.shell.skipToList, target: '#list' }]),
+    { label: t.shell.skipToThread, target: '#main' },
+    ...(canReply ? [{ label: t.shell.skipToComposer, target: '#reply' }] : [])
+  ]
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react'
 import {
   type ConversationRow,
   conversationLimits,
@@ -14,6 +14,7 @@ import { countInFolder } from '../ui/count.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { ChevronDown, SquarePen } from '../ui/icons.ts'
 import { Icon } from '../ui/icon.tsx'
+import { Later } from '../ui/later.tsx'
 import { type MenuEntry, useMenu } from '../ui/menu.tsx'
 import { PaneHeader, TitleCount } from '../ui/pane.tsx'
 import { RowList } from '../ui/row-list.tsx'
@@ -24,20 +25,30 @@ import { ConversationListRow } from './conversation-row.tsx'
 import css from './list-pane.module.css'
 import { ListState, useListState } from './list-state.tsx'
 import { folders, useFolderCounts, useFolderNames } from './nav.tsx'
+import { pickedBar, pickedHeader } from './picked-later.ts'
 import { useHeldRows } from './use-held-rows.ts'
+import { idOfRow } from './use-moves.ts'
+import type { Picked } from './use-picked.ts'
+import { useRowMenu } from './use-row-menu.tsx'
 
 type ListPaneProps = {
   view: View
   rows: ConversationRow[] | null
   threadId: string | null
   onOpen: (id: string) => void
+  picked: Picked
 }
 
 /** The conversations of one folder, newest first. */
-export function ListPane({ view, rows, threadId, onOpen }: ListPaneProps) {
+export function ListPane(props: ListPaneProps) {
+  const { view, rows, picked } = props
   const body = useRef<HTMLDivElement>(null)
   const held = useHeldRows(rows, view)
   const state = useListState(view, rows)
+  const isPhone = useLayout() === 'phone'
+  const isPicking = picked.rows.length > 0
+  const isAllThere = !useScreen().known.lists[view]?.next
+  const header = <ListHeader view={view} />
 
   function showNewest() {
     held.letGo()
@@ -46,7 +57,15 @@ export function ListPane({ view, rows, threadId, onOpen }: ListPaneProps) {
 
   return (
     <>
-      <ListHeader view={view} />
+      {isPicking ? (
+        <Later
+          piece={pickedHeader}
+          give={{ picked, count: rows?.length ?? 0, isAllThere }}
+          meanwhile={header}
+        />
+      ) : (
+        header
+      )}
       {state === 'refreshing' && <RefreshingBar label={t.inbox.refreshing} />}
       {/* Rows hold still under the pointer, and so does the pill that lets the others in. */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: nothing is done by pointing */}
@@ -66,12 +85,13 @@ export function ListPane({ view, rows, threadId, onOpen }: ListPaneProps) {
           onScroll={event => held.onScrolled(event.currentTarget.scrollTop)}
         >
           {held.rows && held.rows.length > 0 ? (
-            <Rows view={view} rows={held.rows} threadId={threadId} onOpen={onOpen} />
+            <Rows {...props} rows={held.rows} />
           ) : (
             <ListState view={view} state={state} />
           )}
         </div>
       </div>
+      {isPicking && isPhone && <Later piece={pickedBar} give={{ picked }} />}
     </>
   )
 }
@@ -139,15 +159,31 @@ function FolderMenu({ view, counts }: { view: View; counts: Partial<Record<View,
   )
 }
 
-function Rows({ view, rows, threadId, onOpen }: ListPaneProps & { rows: ConversationRow[] }) {
+function Rows(props: ListPaneProps & { rows: ConversationRow[] }) {
+  const { view, rows, threadId, onOpen, picked } = props
   const { session } = useScreen()
   const colleagues = useColleagues()
   const drafts = useDrafts()
   const nowMs = useMinute()
   const times = timesIn(session.business.timeZone)
+  const ids = new Set(picked.rows.map(row => row.id))
+  const menu = useRowMenu({ rows, threadId, picked })
+  const order = useRef<string[]>([])
+  order.current = rows.map(row => row.id)
+  const pickNow = picked.pick
+  const pick = useCallback(
+    (id: string, isRange: boolean) => pickNow(id, isRange ? order.current : undefined),
+    [pickNow]
+  )
+
+  function extend(event: KeyboardEvent) {
+    const [from, to] = [idOfRow(event.target), idOfRow(document.activeElement)]
+    if (event.shiftKey && from && to) picked.extend(from, to)
+  }
+
   return (
-    <>
-      <RowList label={t.inbox.list(view)}>
+    <div {...menu.handlers}>
+      <RowList label={t.inbox.list(view)} onMoved={extend}>
         {rows.map(row => (
           <ConversationListRow
             key={row.id}
@@ -158,12 +194,17 @@ function Rows({ view, rows, threadId, onOpen }: ListPaneProps & { rows: Conversa
             colleagues={colleagues}
             times={times}
             nowMs={nowMs}
+            isPicked={ids.has(row.id)}
+            isPicking={ids.size > 0}
+            isMenuOpen={menu.openId === row.id}
             onOpen={onOpen}
+            onPick={pick}
           />
         ))}
       </RowList>
       <MoreRows view={view} />
-    </>
+      {menu.menu}
+    </div>
   )
 }
 

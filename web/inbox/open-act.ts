@@ -1,14 +1,20 @@
 import { useSyncExternalStore } from 'react'
 import type { ConversationRow } from '@parlor/contract/conversations.ts'
 
-/** What one wants to do with a conversation, or a text of it, and has to say more about first. */
+/** What one wants to do with conversations, or a text of one, and has to say more about first. */
 export type ThreadAct = {
   what: 'assign' | 'snooze' | 'labels' | 'date' | 'block' | 'delete' | 'delete-text'
-  conversationId: string
+  ids: readonly string[]
   messageId?: string
 }
 
-export type ThreadDialogProps = { row: ConversationRow; act: ThreadAct; onClose: () => void }
+/** `row` is the first; what is asked about many takes `rows`. */
+export type ThreadDialogProps = {
+  row: ConversationRow
+  rows: readonly ConversationRow[]
+  act: ThreadAct
+  onClose: () => void
+}
 
 let act: ThreadAct | null = null
 const watchers = new Set<() => void>()

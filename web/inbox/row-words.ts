@@ -32,6 +32,11 @@ export function secondLine(row: ConversationRow, draft: string): SecondLine {
   return { kind, text, pictures: last.pictures }
 }
 
+/** The second line as plain words. */
+export function rowLine(row: ConversationRow): string {
+  return secondLine(row, '').text
+}
+
 /** The third line: the number and whose client it is, or that we know nobody by it. */
 export function thirdLine(row: ConversationRow, colleagues: ReadonlyMap<string, Staff>): string {
   if (!row.client) {

@@ -100,7 +100,7 @@ function useDeleteEntries({ line: { message } }: Shown): MenuEntry[] {
       ...{ id: 'delete', icon: Trash, label: t.deleteThisText, tone: 'danger' },
       onAction: () => {
         preloadDialog()
-        openAct({ what: 'delete-text', conversationId, messageId })
+        openAct({ what: 'delete-text', ids: [conversationId], messageId })
       }
     }
   ]

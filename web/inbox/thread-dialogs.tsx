@@ -1,11 +1,9 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { putLabel, takeLabel } from '@parlor/contract/conversation-changes.ts'
 import { readWhen, whenLimits } from '@parlor/contract/when.ts'
-import { call } from '../call.ts'
 import { nowInstant } from '../clock.ts'
 import { paths } from '../paths.ts'
-import { useScreen } from '../sync/use-app.tsx'
+import { useApp, useScreen } from '../sync/use-app.tsx'
 import { useLabels } from '../sync/use-labels.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -14,10 +12,9 @@ import { Check } from '../ui/icons.ts'
 import { Tick } from '../ui/tick.tsx'
 import { threadActs as words } from '../words/en-thread-acts.ts'
 import { timesIn } from '../words/times.ts'
-import { assignTo, snoozeUntil } from './conversation-acts.ts'
+import { assignTo, putLabel, snoozeUntil } from './conversation-acts.ts'
 import { GoToDate } from './go-to-date.tsx'
 import type { ThreadDialogProps } from './open-act.ts'
-import { orSay } from './or-say.ts'
 import { Block, DeleteConversation, DeleteText } from './thread-questions.tsx'
 import css from './thread-dialogs.module.css'
 import { submitting, useTry } from './use-try.tsx'
@@ -42,13 +39,14 @@ export function ThreadDialog(props: ThreadDialogProps) {
   }
 }
 
-function Assign({ row, onClose }: ThreadDialogProps) {
+function Assign({ rows, onClose }: ThreadDialogProps) {
+  const app = useApp()
   const { session } = useScreen()
   const me = session.staff.id
   const people = session.colleagues.toSorted((a, b) => Number(b.id === me) - Number(a.id === me))
   const choose = (staff: (typeof people)[number] | null) => () => {
     onClose()
-    void assignTo(row, staff)
+    void assignTo(app, rows, staff)
   }
   const mark = (isIt: boolean) => (isIt ? { icon: Check } : {})
   return (
@@ -65,12 +63,17 @@ function Assign({ row, onClose }: ThreadDialogProps) {
             tone="quiet"
             isWide
             onPress={choose(each)}
-            {...mark(each.id === row.assigneeId)}
+            {...mark(rows.every(row => row.assigneeId === each.id))}
           >
             {each.id === me ? words.claim : each.name}
           </Button>
         ))}
-        <Button tone="quiet" isWide onPress={choose(null)} {...mark(row.assigneeId === null)}>
+        <Button
+          tone="quiet"
+          isWide
+          onPress={choose(null)}
+          {...mark(rows.every(row => row.assigneeId === null))}
+        >
           {words.nobody}
         </Button>
       </div>
@@ -78,7 +81,8 @@ function Assign({ row, onClose }: ThreadDialogProps) {
   )
 }
 
-function Snooze({ row, onClose }: ThreadDialogProps) {
+function Snooze({ rows, onClose }: ThreadDialogProps) {
+  const app = useApp()
   const { timeZone } = useScreen().session.business
   const [text, setText] = useState('')
   const [isAsked, ask] = useState(false)
@@ -91,7 +95,7 @@ function Snooze({ row, onClose }: ThreadDialogProps) {
   function snooze(words: string) {
     const when = readWhen(words, nowInstant(), timeZone)
     if (!('at' in when)) return ask(true)
-    void tried.go(() => snoozeUntil(row, { until: when.at, said: times.moment(when.at) }))
+    void tried.go(() => snoozeUntil(app, rows, { until: when.at, said: times.moment(when.at) }))
   }
   function type(value: string) {
     setText(value)
@@ -135,18 +139,18 @@ function Snooze({ row, onClose }: ThreadDialogProps) {
   )
 }
 
-function Labels({ row, onClose }: ThreadDialogProps) {
+function Labels({ rows, onClose }: ThreadDialogProps) {
+  const app = useApp()
   const { session } = useScreen()
   const labels = useLabels()
   const [, go] = useLocation()
   const maySet = session.permissions.includes('settings.change')
-  const toggle = (labelId: string, isOn: boolean) =>
-    void orSay(call(isOn ? putLabel : takeLabel, { id: row.id, labelId }))
+  const toggle = (labelId: string, isOn: boolean) => void putLabel(app, rows, labelId, isOn)
   return (
     <Dialog
       isOpen
       onClose={onClose}
-      title={words.labelsTitle}
+      title={rows.length === 1 ? words.labelsTitle : words.many.labelsTitle(rows.length)}
       actions={
         <>
           {maySet && (
@@ -170,7 +174,7 @@ function Labels({ row, onClose }: ThreadDialogProps) {
           {labels.map(({ id, name }) => (
             <Tick
               key={id}
-              isChecked={row.labelIds.includes(id)}
+              isChecked={rows.every(row => row.labelIds.includes(id))}
               onChange={isOn => toggle(id, isOn)}
             >
               {name}

@@ -10,21 +10,21 @@ type Doing = (row: ConversationRow, app: App, back: () => void) => void
 const opening =
   (what: ThreadAct['what']): Doing =>
   row =>
-    openAct({ what, conversationId: row.id })
+    openAct({ what, ids: [row.id] })
 
 /** What a single letter does with the open conversation, while nobody types. */
 export const threadKeys: Record<string, Doing> = {
   n: row => writeIn(row.id, 'note'),
   a: opening('assign'),
-  A: (row, app) => void assignTo(row, app.store.get().session.staff),
+  A: (row, app) => void assignTo(app, [row], app.store.get().session.staff),
   h: opening('snooze'),
   l: opening('labels'),
-  u: (row, _app, back) => {
+  u: (row, app, back) => {
     back()
-    void markAsUnread(row)
+    void markAsUnread(app, [row])
   },
-  m: row => void toggleMute(row),
-  p: row => void togglePin(row),
+  m: (row, app) => void toggleMute(app, [row]),
+  p: (row, app) => void togglePin(app, [row]),
   '!': (row, app) => {
     const { permissions } = app.store.get().session
     if (!row.blockedAt && permissions.includes('numbers.block'))

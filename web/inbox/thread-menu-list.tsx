@@ -1,6 +1,7 @@
 import { useLocation } from 'wouter'
-import type { ConversationRow } from '@parlor/contract/conversations.ts'
+import { type ConversationRow, isUnread } from '@parlor/contract/conversations.ts'
 import { paths } from '../paths.ts'
+import type { App } from '../sync/app.ts'
 import { useApp, useScreen } from '../sync/use-app.tsx'
 import { useLayout } from '../sync/use-page.ts'
 import { preloadDialog } from '../ui/dialog.tsx'
@@ -11,6 +12,7 @@ import {
   Check,
   CircleCheck,
   Mail,
+  MailOpen,
   Moon,
   PanelTop,
   Pin,
@@ -25,18 +27,30 @@ import { MenuList } from '../ui/menu-list.tsx'
 import { t } from '../words/en.ts'
 import { threadActs as words } from '../words/en-thread-acts.ts'
 import { closeWithUndo } from './close-with-undo.ts'
-import { markAsUnread, toggleMute, togglePin, unblock, wakeNow } from './conversation-acts.ts'
+import {
+  markAsRead,
+  markAsUnread,
+  toggleMute,
+  togglePin,
+  unblock,
+  wakeNow
+} from './conversation-acts.ts'
 import { openAct, type ThreadAct } from './open-act.ts'
 
 export type ThreadMenuProps = { row: ConversationRow; onBack: () => void; isAlone: boolean }
 
 /** Everything that one may do with a conversation; what may not be undone stands last. */
 export function ThreadMenuList({ trigger, onClose, ...props }: ThreadMenuProps & MenuOpen) {
-  const entries = useEntries(props)
+  const entries = useThreadEntries(props)
   return <MenuList label={t.acts.more} entries={entries} trigger={trigger} onClose={onClose} />
 }
 
-function useEntries({ row, onBack, isAlone }: ThreadMenuProps): MenuEntry[] {
+export function useThreadEntries({
+  row,
+  onBack,
+  isAlone,
+  isOfRow = false
+}: ThreadMenuProps & { isOfRow?: boolean }): MenuEntry[] {
   const app = useApp()
   const [, go] = useLocation()
   const { session } = useScreen()
@@ -46,7 +60,7 @@ function useEntries({ row, onBack, isAlone }: ThreadMenuProps): MenuEntry[] {
     session.permissions.includes(right) ? null : words.notYours[right]
   const open = (what: ThreadAct['what']) => () => {
     preloadDialog()
-    openAct({ what, conversationId: row.id })
+    openAct({ what, ids: [row.id] })
   }
   return [
     row.closedAt
@@ -58,14 +72,16 @@ function useEntries({ row, onBack, isAlone }: ThreadMenuProps): MenuEntry[] {
           ...{ id: 'close', icon: Check, label: t.acts.close[closeWord], keyHint: 'E' },
           onAction: () => closeWithUndo(app, row.id, true)
         },
-    ...(isPhone
+    ...(isPhone || isOfRow
       ? [{ id: 'assign', icon: UserPlus, label: words.assign, onAction: open('assign') }]
       : []),
     row.snoozedUntil
-      ? { id: 'wake', icon: Sun, label: words.wake, onAction: () => void wakeNow(row) }
+      ? { id: 'wake', icon: Sun, label: words.wake, onAction: () => void wakeNow(app, [row]) }
       : { id: 'snooze', icon: Moon, label: words.snooze, keyHint: 'H', onAction: open('snooze') },
     { id: 'labels', icon: Tag, label: words.labels, keyHint: 'L', onAction: open('labels') },
-    { id: 'date', icon: CalendarDays, label: words.goToDate, onAction: open('date') },
+    ...(isOfRow
+      ? [] // a date is in the texts, which may not be here
+      : [{ id: 'date', icon: CalendarDays, label: words.goToDate, onAction: open('date') }]),
     ...(isAlone
       ? []
       : [
@@ -75,21 +91,7 @@ function useEntries({ row, onBack, isAlone }: ThreadMenuProps): MenuEntry[] {
           }
         ]),
     'line',
-    {
-      ...{ id: 'unread', icon: Mail, label: words.markUnread, keyHint: 'U' },
-      onAction: () => {
-        onBack()
-        void markAsUnread(row)
-      }
-    },
-    {
-      ...{ id: 'mute', icon: BellOff, label: row.mutedAt ? words.unmute : words.mute },
-      ...{ keyHint: 'M', onAction: () => void toggleMute(row) }
-    },
-    {
-      ...{ id: 'pin', icon: Pin, label: row.pinnedAt ? words.unpin : words.pin },
-      ...{ keyHint: 'P', onAction: () => void togglePin(row) }
-    },
+    ...ofMine(app, row, onBack),
     'line',
     row.blockedAt
       ? {
@@ -103,6 +105,32 @@ function useEntries({ row, onBack, isAlone }: ThreadMenuProps): MenuEntry[] {
     {
       ...{ id: 'delete', icon: Trash, label: words.deleteConversation, tone: 'danger' as const },
       ...{ disabledBecause: may('messages.delete'), onAction: open('delete') }
+    }
+  ]
+}
+
+/** What is mine alone: read or not, alerts, its place in my list. */
+function ofMine(app: App, row: ConversationRow, onBack: () => void): MenuEntry[] {
+  return [
+    isUnread(row)
+      ? {
+          ...{ id: 'read', icon: MailOpen, label: words.markRead },
+          onAction: () => void markAsRead(app, [row])
+        }
+      : {
+          ...{ id: 'unread', icon: Mail, label: words.markUnread, keyHint: 'U' },
+          onAction: () => {
+            onBack()
+            void markAsUnread(app, [row])
+          }
+        },
+    {
+      ...{ id: 'mute', icon: BellOff, label: row.mutedAt ? words.unmute : words.mute },
+      ...{ keyHint: 'M', onAction: () => void toggleMute(app, [row]) }
+    },
+    {
+      ...{ id: 'pin', icon: Pin, label: row.pinnedAt ? words.unpin : words.pin },
+      ...{ keyHint: 'P', onAction: () => void togglePin(app, [row]) }
     }
   ]
 }

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react'
-import { type ConversationRow, isUnread } from '@parlor/contract/conversations.ts'
+import { isUnread } from '@parlor/contract/conversations.ts'
 import type { ThreadEntry } from '@parlor/contract/thread-entries.ts'
 import { linesOf, withPending } from '../sync/pending.ts'
 import { useApp, useScreen } from '../sync/use-app.tsx'
@@ -15,14 +15,13 @@ import { t } from '../words/en.ts'
 import { Answer } from './answer.tsx'
 import { CopyId } from './list-state.tsx'
 import { CollisionGuard } from './collision-guard.tsx'
-import { openAct, type ThreadDialogProps, useOpenAct } from './open-act.ts'
 import { nameOf } from './people.ts'
 import { ThreadHeader } from './thread-header.tsx'
 import { ThreadLines } from './thread-lines.tsx'
 import type { UnknownNumberProps } from './unknown-number.tsx'
 import css from './thread-pane.module.css'
 
-type ThreadPaneProps = {
+export type ThreadPaneProps = {
   threadId: string | null
   onBack: () => void
   panel: { isOpen: boolean; toggle: () => void }
@@ -80,7 +79,6 @@ function OpenThread({ id, onBack, panel, isAlone }: OpenThreadProps) {
       )}
       <CollisionGuard conversationId={id} />
       <Answer row={row} />
-      <OpenAct row={row} />
     </>
   )
 }
@@ -88,18 +86,6 @@ function OpenThread({ id, onBack, panel, isAlone }: OpenThreadProps) {
 const unknown = later<UnknownNumberProps>(
   async () => (await import('./unknown-number.tsx')).UnknownNumber
 )
-
-const dialog = later<ThreadDialogProps>(
-  async () => (await import('./thread-dialogs.tsx')).ThreadDialog
-)
-
-/** The question that stands open about this conversation. */
-function OpenAct({ row }: { row: ConversationRow }) {
-  const act = useOpenAct()
-  useEffect(() => () => openAct(null), [])
-  if (act?.conversationId !== row.id) return null
-  return <Later key={act.what} piece={dialog} give={{ row, act, onClose: () => openAct(null) }} />
-}
 
 /** On the phone there must be a way back from what is not there. */
 function NoRowHeader({ onBack }: { onBack: () => void }) {

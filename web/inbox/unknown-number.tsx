@@ -44,7 +44,7 @@ export function UnknownNumber({ row }: UnknownNumberProps) {
               </>
             )}
             {mayBlock && (
-              <BannerAction onPress={() => openAct({ what: 'block', conversationId: row.id })}>
+              <BannerAction onPress={() => openAct({ what: 'block', ids: [row.id] })}>
                 {words.block}
               </BannerAction>
             )}

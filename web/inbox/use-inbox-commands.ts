@@ -4,7 +4,11 @@ import { useApp } from '../sync/use-app.tsx'
 import type { Moves } from './use-moves.ts'
 
 /** The table of them comes after the first screen. */
-export function useInboxCommands(threadId: string | null, moves: Moves) {
+export function useInboxCommands(
+  threadId: string | null,
+  moves: Moves,
+  pick: (id: string) => void
+) {
   const app = useApp()
   const [, go] = useLocation()
   useEffect(() => {
@@ -12,7 +16,7 @@ export function useInboxCommands(threadId: string | null, moves: Moves) {
     let takeAway = () => {}
     import('./inbox-commands.ts').then(
       ({ provideInboxCommands }) => {
-        if (!isOver) takeAway = provideInboxCommands({ app, threadId, moves, go })
+        if (!isOver) takeAway = provideInboxCommands({ app, threadId, moves, go, pick })
       },
       () => {} // Vite tells the window; the next conversation tries again.
     )
@@ -20,5 +24,5 @@ export function useInboxCommands(threadId: string | null, moves: Moves) {
       isOver = true
       takeAway()
     }
-  }, [app, threadId, moves, go])
+  }, [app, threadId, moves, go, pick])
 }

@@ -47,6 +47,12 @@ function headingOf(pane: string): HTMLElement | null {
   return document.querySelector(`#${pane} h1`)
 }
 
+/** Which conversation a row of the list, or what stands in it, is about. */
+export function idOfRow(target: EventTarget | null): string | null {
+  const row = (target as HTMLElement | null)?.closest?.('#list li')?.querySelector('[data-row]')
+  return row?.getAttribute('href')?.split('/').at(-1) ?? null
+}
+
 /** From the conversation back to its row, which stays open beside it. */
 export function focusRow(id: string): boolean {
   const row = rowsInList().find(each => each.getAttribute('href')?.endsWith(id))

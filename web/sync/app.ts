@@ -1,8 +1,4 @@
-import {
-  closeConversation,
-  markRead,
-  reopenConversation
-} from '@parlor/contract/conversation-changes.ts'
+import { markRead } from '@parlor/contract/conversation-changes.ts'
 import type { View } from '@parlor/contract/conversations.ts'
 import type { Message } from '@parlor/contract/messaging.ts'
 import { getSession, type Session } from '@parlor/contract/staff.ts'
@@ -23,6 +19,7 @@ import {
 import { asStale, hearEvents, knownLimits, putSent } from './known.ts'
 import { createLoader, type Loader } from './loader.ts'
 import { openOutbox, type Outbox } from './outbox.ts'
+import { pendingMs } from './ahead.ts'
 import { type OutboxItem, settle } from './pending.ts'
 import { createPresence, type PresenceStore } from './presence.ts'
 import { openSeen } from './seen.ts'
@@ -30,7 +27,7 @@ import { openSocket } from './socket.ts'
 import { createStore, type Store } from './store.ts'
 import { listenForWakes } from './wakes.ts'
 
-const appLimits = { keepEveryMs: 1_000, pendingMs: 3_000, startAgainMs: 3_000 }
+const appLimits = { keepEveryMs: 1_000, startAgainMs: 3_000 }
 
 /** All that one signed-in person works with in this page. */
 export type App = {
@@ -42,8 +39,6 @@ export type App = {
   /** What is on the screen: it is read, kept up to date and not announced twice. */
   show(view: View, threadId: string | null): void
   markRead(conversationId: string, through: string): void
-  /** Fails with the reason; the screen shows it done meanwhile. */
-  setClosed(conversationId: string, isClosed: boolean): Promise<void>
   listen(announcer: Announcer): () => void
   inboxSeen(): void
   close(): void
@@ -106,7 +101,7 @@ export function openApp(session: Session, kept: KeptScreen | null, onSignedOut: 
     setTimeout(() => {
       sentLately = sentLately.filter(each => each.id !== message.id)
       showOutbox()
-    }, appLimits.pendingMs)
+    }, pendingMs)
   }
 
   function openLine() {
@@ -172,25 +167,6 @@ export function openApp(session: Session, kept: KeptScreen | null, onSignedOut: 
   })
   const stopKeeping = keepNowAndThen(store)
 
-  async function putClosed(id: string, isClosed: boolean) {
-    const closedAt = isClosed ? nowInstant() : null
-    const withOwn = (own: boolean) =>
-      store.change(({ pending }) => {
-        const { [id]: _, ...others } = pending.closures
-        return {
-          pending: { ...pending, closures: own ? { ...others, [id]: { closedAt } } : others }
-        }
-      })
-    withOwn(true)
-    try {
-      await call(isClosed ? closeConversation : reopenConversation, { id })
-      setTimeout(() => withOwn(false), appLimits.pendingMs)
-    } catch (error) {
-      withOwn(false)
-      throw error
-    }
-  }
-
   return {
     store,
     loader,
@@ -215,7 +191,6 @@ export function openApp(session: Session, kept: KeptScreen | null, onSignedOut: 
         })
       })
     },
-    setClosed: putClosed,
     listen(announcer) {
       announcers.add(announcer)
       return () => announcers.delete(announcer)

@@ -61,7 +61,7 @@ test('closing counts at once: one fewer open', () => {
     seq: 1,
     counts: Object.fromEntries(View.options.map(view => [view, 1])) as Counts
   })
-  const pending = { ...nothingPending, closures: { priya: { closedAt: at(2) } } }
+  const pending = { ...nothingPending, changes: { priya: { closedAt: at(2) } } }
   equal(countsWithPending(known, pending)?.open, 0)
 })
 
@@ -71,8 +71,12 @@ test('what the server has told us is pending no longer', () => {
   const known = putFirstPage(startAt(nothingKnown, 1), page, null)
   const pending: Pending = {
     reads: { priya: at(3), gloria: at(3) },
-    closures: { priya: { closedAt: at(2) } },
+    changes: { priya: { closedAt: at(2) }, gloria: { mutedAt: at(2) } },
     outbox: []
   }
-  deepEqual(settle(pending, known), { reads: { gloria: at(3) }, closures: {}, outbox: [] })
+  deepEqual(settle(pending, known), {
+    reads: { gloria: at(3) },
+    changes: { gloria: { mutedAt: at(2) } },
+    outbox: []
+  })
 })

@@ -8,6 +8,7 @@ import type { InputOf } from '@parlor/contract/endpoint.ts'
 import type { Message, sendMessage } from '@parlor/contract/messaging.ts'
 import type { Problem } from '@parlor/contract/problems.ts'
 import { addCounts, countChange, type Known } from './known.ts'
+import { type RowChanges, stillUntold, withChange } from './row-changes.ts'
 
 /** How it is to be sent, as the server is asked. */
 export type SendHow = Partial<
@@ -30,11 +31,11 @@ export type OutboxItem = {
 /** What we did and the server has not told us yet. It lies over what is known, never in it. */
 export type Pending = {
   reads: Readonly<Record<string, string>> // conversation → read through
-  closures: Readonly<Record<string, { closedAt: string | null }>>
+  changes: RowChanges
   outbox: readonly OutboxItem[]
 }
 
-export const nothingPending: Pending = { reads: {}, closures: {}, outbox: [] }
+export const nothingPending: Pending = { reads: {}, changes: {}, outbox: [] }
 
 /** The row as it will be. The same object when nothing is pending for it. */
 export function withPending(row: ConversationRow, pending: Pending): ConversationRow {
@@ -43,10 +44,7 @@ export function withPending(row: ConversationRow, pending: Pending): Conversatio
   if (read && (row.markedUnread || !row.readThrough || row.readThrough < read)) {
     next = { ...next, readThrough: read, markedUnread: false }
   }
-  const closure = pending.closures[row.id]
-  if (closure && (closure.closedAt === null) !== (row.closedAt === null)) {
-    next = { ...next, closedAt: closure.closedAt }
-  }
+  next = withChange(next, pending.changes[row.id])
   const item = pending.outbox.findLast(
     each => each.conversationId === row.id && !each.how?.scheduledFor
   )
@@ -116,7 +114,7 @@ export function countsWithPending(known: Known, pending: Pending): Counts | null
   if (!known.counts) return null
   const touched = new Set([
     ...Object.keys(pending.reads),
-    ...Object.keys(pending.closures),
+    ...Object.keys(pending.changes),
     ...pending.outbox.map(each => each.conversationId)
   ])
   let { counts } = known.counts
@@ -131,22 +129,16 @@ export function countsWithPending(known: Known, pending: Pending): Counts | null
 
 /** Leaves out what the server has told us meanwhile. */
 export function settle(pending: Pending, known: Known): Pending {
+  if (Object.keys(pending.reads).length + Object.keys(pending.changes).length === 0) return pending
   const rows = known.state.conversations
   const reads = Object.entries(pending.reads).filter(([id, through]) => {
     const row = rows[id]
     return !row?.readThrough || row.readThrough < through
   })
-  const closures = Object.entries(pending.closures).filter(([id, { closedAt }]) => {
+  const changes = Object.entries(pending.changes).flatMap(([id, change]) => {
     const row = rows[id]
-    return !row || (row.closedAt === null) !== (closedAt === null)
+    const left = row ? stillUntold(change, row) : change
+    return left ? [[id, left] as const] : []
   })
-  const isSame =
-    reads.length === Object.keys(pending.reads).length &&
-    closures.length === Object.keys(pending.closures).length
-  if (isSame) return pending
-  return {
-    ...pending,
-    reads: Object.fromEntries(reads),
-    closures: Object.fromEntries(closures)
-  }
+  return { ...pending, reads: Object.fromEntries(reads), changes: Object.fromEntries(changes) }
 }

@@ -143,7 +143,7 @@ export function Rows() {
         ))}
         <Sample name="Picked for a bulk action" shape="card">
           <RowList label="Picked">
-            <ListRow {...gloria} tick={tick} isPicked={isPicked} />
+            <ListRow {...gloria} tick={tick} isPicked={isPicked} isPicking />
           </RowList>
         </Sample>
         <Sample name="Several: one stop of Tab, arrows inside" shape="card">

@@ -1,4 +1,4 @@
-import { type ComponentType, useEffect, useState } from 'react'
+import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
 
 export type LaterPiece<Props extends object> = {
   loaded: ComponentType<Props> | null
@@ -29,12 +29,16 @@ export function later<Props extends object>(
 }
 
 /** Draws the piece as soon as it is here. React's own lazy() would hold it back for 300 ms. */
-export function Later<Props extends object>(props: { piece: LaterPiece<Props>; give: Props }) {
-  const { piece, give } = props
+export function Later<Props extends object>(props: {
+  piece: LaterPiece<Props>
+  give: Props
+  meanwhile?: ReactNode
+}) {
+  const { piece, give, meanwhile = null } = props
   const [, draw] = useState(piece.loaded !== null)
   useEffect(() => {
     if (!piece.loaded) void piece.preload().then(() => draw(true))
   }, [piece])
   const Loaded = piece.loaded
-  return Loaded && <Loaded {...give} />
+  return Loaded ? <Loaded {...give} /> : meanwhile
 }

@@ -2,6 +2,7 @@ import type { MouseEvent, ReactNode } from 'react'
 import { Dot } from './count.tsx'
 import { HiddenText } from './hidden-text.tsx'
 import { Icon, type IconShape } from './icon.tsx'
+import { Ellipsis } from './icons.ts'
 import css from './list-row.module.css'
 import { TypingDots } from './typing-dots.tsx'
 
@@ -17,10 +18,13 @@ export type ListRowProps = {
   count?: ReactNode
   fact?: ReactNode // a RowFact
   trailing?: ReactNode
-  tick?: ReactNode // takes the place of the avatar while rows are picked
+  tick?: ReactNode // in the avatar's place under the pointer or the focus, and while rows are picked
+  menuLabel?: string // a button for the menu of the row, under the pointer or the focus
   isUnread?: boolean
   isChosen?: boolean
   isPicked?: boolean
+  isPicking?: boolean
+  isMenuOpen?: boolean
   onPress?: (event: MouseEvent<HTMLAnchorElement>) => void
   onPointerEnter?: () => void
 }
@@ -34,6 +38,8 @@ export function ListRow(props: ListRowProps) {
       data-unread={isUnread || undefined}
       data-chosen={isChosen || undefined}
       data-picked={props.isPicked || undefined}
+      data-picking={props.isPicking || undefined}
+      data-menu={props.menuLabel ? true : undefined}
     >
       <a
         href={href}
@@ -49,7 +55,7 @@ export function ListRow(props: ListRowProps) {
           {isUnread && <Dot tone="unread" />}
         </span>
         <span className={css.avatar} aria-hidden>
-          {!tick && avatar}
+          {avatar}
         </span>
         <span className={css.first} aria-hidden>
           <span className={css.title}>{title}</span>
@@ -66,6 +72,19 @@ export function ListRow(props: ListRowProps) {
         </span>
       </a>
       {tick && <span className={css.tick}>{tick}</span>}
+      {props.menuLabel && (
+        <button
+          type="button"
+          className={css.more}
+          data-row-menu
+          tabIndex={-1}
+          aria-haspopup="menu"
+          aria-expanded={props.isMenuOpen ?? false}
+          aria-label={props.menuLabel}
+        >
+          <Icon of={Ellipsis} />
+        </button>
+      )}
     </li>
   )
 }

@@ -13,6 +13,7 @@ export type MenuListProps = {
   label: string
   entries: MenuEntry[]
   head?: string | undefined // a fact about what it belongs to
+  placement?: 'bottom end' | 'bottom start'
   trigger: RefObject<HTMLElement | null>
   onClose: () => void
 }
@@ -20,7 +21,8 @@ export type MenuListProps = {
 const gapPx = 4
 
 /** The open menu. Fetched with the first one; see menu.tsx. */
-export function MenuList({ label, entries, head, trigger, onClose }: MenuListProps) {
+export function MenuList(props: MenuListProps) {
+  const { label, entries, head, placement = 'bottom end', trigger, onClose } = props
   const menu = useRef<HTMLDivElement>(null)
   useFocusOnItem(menu)
   return (
@@ -31,7 +33,7 @@ export function MenuList({ label, entries, head, trigger, onClose }: MenuListPro
       isOpen
       onOpenChange={isOpen => !isOpen && onClose()}
       offset={gapPx}
-      placement="bottom end"
+      placement={placement}
     >
       {head && <p className={css.head}>{head}</p>}
       <Menu ref={menu} className={css.menu!} aria-label={label} autoFocus="first" onClose={onClose}>

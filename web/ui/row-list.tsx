@@ -6,11 +6,19 @@ import css from './row-list.module.css'
 const typedPauseMs = 700
 
 /** Rows as one stop of the Tab key: arrows, Home and End move inside it. */
-export function RowList({ label, children, findsByLetter = false, ref }: RowListProps) {
+export function RowList({ label, children, findsByLetter = false, onMoved, ref }: RowListProps) {
   const list = useRef<HTMLUListElement>(null)
   const typed = useRef({ text: '', at: 0 })
 
-  useLayoutEffect(() => keepOneStop(list.current!))
+  const last = useRef<{ row: HTMLElement; place: number } | null>(null)
+
+  useLayoutEffect(() => {
+    const gone = last.current && !last.current.row.isConnected ? last.current : null
+    const stop = keepOneStop(list.current!, gone?.place)
+    if (!gone || document.activeElement !== document.body) return
+    // The row that had the focus left the list: the one in its place has it now.
+    stop?.focus({ preventScroll: true })
+  })
 
   function move(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey) return
@@ -29,6 +37,7 @@ export function RowList({ label, children, findsByLetter = false, ref }: RowList
     if (next === null) return
     event.preventDefault()
     rows[next]?.focus()
+    onMoved?.(event)
   }
 
   return (
@@ -37,7 +46,10 @@ export function RowList({ label, children, findsByLetter = false, ref }: RowList
       className={css.list}
       aria-label={label}
       onKeyDown={move}
-      onFocus={event => makeStop(list.current!, event.target)}
+      onFocus={event => {
+        makeStop(list.current!, event.target)
+        last.current = { row: event.target, place: rowsIn(list.current!).indexOf(event.target) }
+      }}
     >
       {children}
     </ul>
@@ -48,6 +60,7 @@ export type RowListProps = {
   label: string
   children: ReactNode
   findsByLetter?: boolean // not where single letters are shortcuts
+  onMoved?: (event: KeyboardEvent) => void // by a key, from its target to what has the focus now
   ref?: Ref<HTMLUListElement>
 }
 
@@ -61,11 +74,14 @@ function addTyped(before: { text: string; at: number }, event: KeyboardEvent) {
 }
 
 // The rows come and go without the list knowing which had the focus, so the page is asked.
-function keepOneStop(list: HTMLElement): void {
+function keepOneStop(list: HTMLElement, gone = -1): HTMLElement | undefined {
   const rows = rowsIn(list)
-  if (rows.some(row => row.tabIndex === 0)) return
-  const first = rows.find(row => row.ariaCurrent === 'true') ?? rows[0]
+  const stop = rows.find(row => row.tabIndex === 0)
+  if (stop) return stop
+  const inPlace = gone < 0 ? undefined : rows[Math.min(gone, rows.length - 1)]
+  const first = inPlace ?? rows.find(row => row.ariaCurrent === 'true') ?? rows[0]
   if (first) first.tabIndex = 0
+  return first
 }
 
 function makeStop(list: HTMLElement, target: EventTarget): void {

@@ -7,6 +7,8 @@ export type TickProps = {
   isChecked: boolean
   onChange: (isChecked: boolean) => void
   isLabelHidden?: boolean
+  isPartly?: boolean // of several some are and some are not
+  isOffTab?: boolean // one of many, which a key of their list reaches
   disabledBecause?: string | null
 }
 
@@ -29,6 +31,10 @@ function Box(props: TickProps & { className: string | undefined; role?: 'switch'
         role={props.role}
         className={props.className}
         checked={isChecked}
+        ref={box => {
+          if (box) box.indeterminate = props.isPartly ?? false
+        }}
+        tabIndex={props.isOffTab ? -1 : undefined}
         aria-disabled={disabledBecause ? true : undefined}
         onChange={event => {
           if (!disabledBecause) props.onChange(event.target.checked)

@@ -8,6 +8,7 @@ export const commands = {
   keys: 'Keyboard map',
   settingsFinds: 'labels blocked staff roles locations security hours auto-close',
   reply: 'Reply',
+  pick: 'Pick, to do the same to several',
   claim: 'Assign to me',
   unknown: 'Not in your clients'
 }

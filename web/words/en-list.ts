@@ -3,5 +3,7 @@ export const rowWords = {
   snoozed: (until: string) => `Snoozed until ${until}`,
   scheduled: (count: number) => `${count} scheduled`,
   pinned: 'pinned',
-  muted: 'muted for you'
+  muted: 'muted for you',
+  pick: (who: string) => `Pick ${who}`,
+  menu: (who: string) => `More for ${who}`
 }

@@ -1,3 +1,25 @@
+import type { BulkChange } from '@parlor/contract/conversation-changes.ts'
+
+const conversations = (count: number) => (count === 1 ? '1 conversation' : `${count} conversations`)
+
+const doneTo: Record<BulkChange['to'], (these: string) => string> = {
+  closed: these => `Closed ${these}.`,
+  open: these => `Reopened ${these}.`,
+  snoozed: these => `Snoozed ${these}.`,
+  woken: these => `Ended the snooze of ${these}.`,
+  assigned: these => `Assigned ${these}.`,
+  labelled: these => `Labelled ${these}.`,
+  unlabelled: these => `Took the label off ${these}.`,
+  read: these => `Marked ${these} as read.`,
+  unread: these => `Marked ${these} as unread.`,
+  muted: these => `Muted ${these}.`,
+  unmuted: these => `Unmuted ${these}.`,
+  pinned: these => `Pinned ${these}.`,
+  unpinned: these => `Unpinned ${these}.`,
+  blocked: these => `Blocked ${these}.`,
+  unblocked: these => `Unblocked ${these}.`
+}
+
 /** What may be done with a conversation and its texts: read with the first menu or dialog. */
 export const threadActs = {
   assign: 'Assign…',
@@ -16,6 +38,8 @@ export const threadActs = {
   unpinned: 'Unpinned',
   markUnread: 'Mark as unread',
   markedUnread: 'Marked as unread',
+  markRead: 'Mark as read',
+  markedRead: 'Marked as read',
   wake: 'End the snooze',
   woken: 'Back in the inbox',
   notYours: {
@@ -86,6 +110,18 @@ export const threadActs = {
   keepText: 'Keep the text',
   deleteText: 'Delete text',
   textDeleted: 'Text deleted',
+
+  many: {
+    these: conversations,
+    done(to: BulkChange['to'], count: number, closeWord: 'close' | 'archive') {
+      if (count === 0) return 'They stood so already.'
+      const these = conversations(count)
+      return to === 'closed' && closeWord === 'archive' ? `Archived ${these}.` : doneTo[to](these)
+    },
+    left: (count: number) => `${conversations(count)} stayed as before. Try again.`,
+    notChanged: (who: string, why: string) => `Nothing was changed for ${who}. ${why}`,
+    labelsTitle: (count: number) => `Labels of ${conversations(count)}`
+  },
 
   copy: 'Copy',
   copied: 'Copied',

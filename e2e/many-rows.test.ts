@@ -1,0 +1,106 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from './the-salon.ts'
+
+test('three are picked by key, by box and by Shift, closed at once and all come back', async ({
+  product,
+  desk
+}) => {
+  for (const last of [1, 2, 3, 4]) await product.text(`+1250555096${last}`, `Number ${last}`)
+  const maya = await desk('maya@salon.test')
+  const { page } = maya
+  const rows = page.locator('#list [data-row]')
+  await expect(rows.filter({ hasText: '555-0964' })).toBeVisible()
+  await maya.row(/555-0964/).focus()
+  await page.keyboard.press('x')
+  await expect(page.getByRole('heading', { name: /^1 (of \d+ )?picked/ })).toBeVisible()
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect(page.getByRole('heading', { name: /^2 (of \d+ )?picked/ })).toBeVisible()
+  await maya.row(/555-0961/).click({ modifiers: ['Shift'] })
+  await expect(page.getByRole('heading', { name: /^4 (of \d+ )?picked/ })).toBeVisible()
+  await page.getByRole('checkbox', { name: 'Pick (250) 555-0961' }).click()
+  await expect(page.getByRole('heading', { name: '3 conversations' })).toBeVisible()
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await page.getByRole('button', { name: 'Close 3' }).click()
+  await expect(rows.filter({ hasText: /555-096[234]/ })).toHaveCount(0)
+  await expect(rows.filter({ hasText: '555-0961' })).toBeVisible()
+  await expect(page.getByText('Closed 3 conversations.')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(rows.filter({ hasText: /555-096[1234]/ })).toHaveCount(4)
+  await page.reload()
+  await expect(rows.filter({ hasText: /555-096[1234]/ })).toHaveCount(4)
+})
+
+test('all that is loaded is picked; the keys act on all of it, and Escape lets go', async ({
+  product,
+  desk
+}) => {
+  await product.text('+12505550971', 'For Theo')
+  const maya = await desk('maya@salon.test')
+  const theo = await desk('theo@salon.test')
+  const { page } = maya
+  await maya.row(/555-0971/).focus()
+  await page.keyboard.press('x')
+  await page.getByRole('button', { name: /^Pick (all|the)/ }).click()
+  const count = await page.locator('#list [data-row]').count()
+  await expect(page.getByRole('heading', { name: `${count} conversations` })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('heading', { name: /picked/ })).toBeHidden()
+  await maya.row(/555-0971/).focus()
+  await page.keyboard.press('x')
+  await page.keyboard.press('a')
+  await page.getByRole('dialog').getByRole('button', { name: 'Theo Lindqvist' }).click()
+  await expect(page.getByText(/^Theo Lindqvist looks after/)).toBeVisible()
+  await theo.page.getByRole('link', { name: /^Mine/ }).click()
+  await expect(theo.row(/555-0971/)).toBeVisible()
+})
+
+test.describe('without an answer', () => {
+  test.use({ alsoExpected: /ERR_FAILED/ })
+
+  test('what the server refuses goes back to how it was, with the reason', async ({
+    product,
+    desk
+  }) => {
+    await product.text('+12505550981', 'Mute me')
+    const maya = await desk('maya@salon.test')
+    const { page } = maya
+    const row = maya.row(/555-0981/)
+    await row.focus()
+    await page.route('**/conversation-changes', route => route.abort())
+    await page.keyboard.press('x')
+    await page.keyboard.press('m')
+    await expect(page.getByRole('alert')).toHaveText(/^Nothing was changed for \(250\) 555-0981/)
+    await expect(row).not.toContainText('muted for you')
+  })
+})
+
+test('a row has the menu of its conversation: by ⋯, by the other button, by key', async ({
+  product,
+  desk
+}) => {
+  for (const last of [1, 2]) await product.text(`+1250555099${last}`, 'From the list, please')
+  const maya = await desk('maya@salon.test')
+  const { page } = maya
+  const row = maya.row(/555-0991/)
+  await row.hover()
+  await page.getByRole('button', { name: 'More for (250) 555-0991' }).click()
+  await page.getByRole('menuitem', { name: 'Pin to the top' }).click()
+  await expect(row).toContainText('pinned')
+  await row.click({ button: 'right' })
+  const menu = page.getByRole('menu', { name: 'More for (250) 555-0991' })
+  await expect(menu.getByRole('menuitem', { name: 'Unpin' })).toBeVisible()
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(row).toBeFocused()
+  await page.keyboard.press('.')
+  await menu.getByRole('menuitem', { name: 'Snooze…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Snooze until when?' })
+  await dialog.getByRole('button', { name: 'Tomorrow 9:00' }).click()
+  await expect(row).toBeHidden()
+  await expect(page.getByText(/^Snoozed until/).first()).toBeVisible()
+  await expect(page.locator('#list [data-row]:focus')).toHaveCount(1)
+  await maya.row(/555-0992/).focus()
+  await page.keyboard.press('Shift+F10')
+  await page.getByRole('menuitem', { name: 'Pick' }).click()
+  await expect(page.getByRole('heading', { name: '1 conversation', exact: true })).toBeVisible()
+})
