@@ -1,7 +1,7 @@
 import type { Person } from '../server/testing/person.ts'
 import type { Closers } from './report.ts'
 import { openShop, type Shop, signedIn, usualWorld } from './shop.ts'
-import { overRounds, percentile } from './stats.ts'
+import { overRounds, timesOf } from './stats.ts'
 import { openWires, requestBytes, type Wire } from './wire.ts'
 
 /** A shop of some size that is only read, with somebody of its largest business signed in. */
@@ -32,11 +32,11 @@ export async function askAll(
   readers: { reader: Reader; questions: Question[] }[],
   sizes: { rounds: number; times: number }
 ) {
-  const results = new Map<string, { p50Ms: number; p99Ms: number }[]>()
+  const results = new Map<string, { p50Ms: number; p95Ms: number; p99Ms: number }[]>()
   await askRound(readers, sizes.times) // compiled, prepared and in memory
   for (let round = 0; round < sizes.rounds; round++) {
     for (const [key, samples] of await askRound(readers, sizes.times)) {
-      const times = { p50Ms: percentile(samples, 0.5), p99Ms: percentile(samples, 0.99) }
+      const { samples: _count, ...times } = timesOf(samples)
       results.set(key, [...(results.get(key) ?? []), times])
     }
   }

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runNode } from '../scripts/processes.ts'
+import { patience } from './report.ts'
 
 type Line = {
   bench: string
@@ -12,7 +13,7 @@ type Line = {
   machine: { quiet: boolean }
 }
 
-const limits = { benchmarkMs: 300_000 }
+const limits = { benchmarkMs: 300_000 * patience }
 
 /** `npm run bench [names…]`: one benchmark after the other, a line of JSON each on stdout and a
  * short table at the end on stderr. A name is the beginning of a file's: `01`, `08-inbox-list`. */

@@ -15,7 +15,7 @@ type Found = { id: string; conversationId: string; at: string }
 type Stretch = { hours: string[] | null; days: string[] | null; from: Date | null }
 
 const limits = {
-  within: 200, // conversations that the index itself is asked for
+  within: 100, // conversations that the index itself is asked for
   firstHits: 300,
   hits: 1_000,
   lookMs: 30 // then it answers with what it has, and from where to go on

@@ -57,7 +57,8 @@ grant select, insert, update, delete on searchable_texts to parlor_server;
 
 -- The newest texts of a business that hold what is asked for: of some hours, of some days, or of all time.
 -- Row-level security would switch the index off, as @@ is not known to be leakproof: hence the owner's
--- rights, and a business that is named first. `beginning` is a word whose first eight letters are asked.
+-- rights, and a business that is named first. `beginning` is a word whose first eight letters are asked;
+-- `within` counts for all of time only: each of its conversations is a search of its own.
 create function find_texts(business uuid, asked tsquery, beginning text, hours timestamp[],
     days timestamp[], within uuid[], since timestamptz, before_at timestamptz, before_id uuid,
     most integer)
@@ -68,14 +69,14 @@ begin
     return query select t.message_id, t.conversation_id, t.at::timestamptz from searchable_texts t
       where t.business_id = business and date_trunc('hour', t.at at time zone 'UTC') = any(hours)
         and lexemes_of(t.words) @@ asked and (t.at, t.message_id) < (before_at, before_id)
-        and (since is null or t.at >= since) and (within is null or t.conversation_id = any(within))
+        and (since is null or t.at >= since)
         and (beginning is null or position(' ' || beginning in t.words) > 0)
       order by t.at desc, t.message_id desc limit most;
   elsif days is not null then
     return query select t.message_id, t.conversation_id, t.at::timestamptz from searchable_texts t
       where t.business_id = business and date_trunc('day', t.at at time zone 'UTC') = any(days)
         and lexemes_of(t.words) @@ asked and (t.at, t.message_id) < (before_at, before_id)
-        and (since is null or t.at >= since) and (within is null or t.conversation_id = any(within))
+        and (since is null or t.at >= since)
         and (beginning is null or position(' ' || beginning in t.words) > 0)
       order by t.at desc, t.message_id desc limit most;
   elsif within is not null then
