@@ -29,6 +29,7 @@ export const auditActs = [
   'location.added',
   'location.changed',
   'location.removed',
+  'location.hours-changed',
   'key.made',
   'key.revoked',
   'sign-in.succeeded',

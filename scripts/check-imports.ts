@@ -15,6 +15,9 @@ const notFeatures = ['sync', 'ui', 'words', 'styles', 'testing', 'commands']
 
 /** What one web feature shows for all: its owner's folder exports it, and it is named here. */
 const sharedComponents = [
+  'web/hours/time-select.tsx',
+  'web/hours/week-draft.ts',
+  'web/hours/week-fields.tsx',
   'web/inbox/nav.tsx',
   'web/inbox/offline-banner.tsx',
   'web/inbox/people.ts'

@@ -243,6 +243,22 @@ export type LabelsTable = {
   created_at: string
 }
 
+export type LocationClosedDaysTable = {
+  business_id: string
+  location_id: string
+  day: string
+  name: string
+  closed_from: string | null
+}
+
+export type LocationHoursTable = {
+  business_id: string
+  location_id: string
+  weekday: number
+  opens: string
+  closes: string
+}
+
 export type LocationsTable = {
   business_id: string
   id: string
@@ -519,6 +535,8 @@ export type Tables = {
   invitation_tokens: InvitationTokensTable
   invitations: InvitationsTable
   labels: LabelsTable
+  location_closed_days: LocationClosedDaysTable
+  location_hours: LocationHoursTable
   locations: LocationsTable
   memberships: MembershipsTable
   messages: MessagesTable

@@ -63,11 +63,13 @@ export async function phonesTaken(tx: Tx, phones: string[]): Promise<Set<string>
 export async function findSetUp(tx: Tx): Promise<Omit<SetUpState, 'phonesUrl'>> {
   const row = await tx.first<{
     number: boolean
+    hours: boolean
     finishedAt: string | null
     firstText: SetUpState['firstText']
   }>(
     `select b.set_up_at as "finishedAt",
        exists (select from numbers n where n.business_id = $1) as number,
+       exists (select from location_hours h where h.business_id = $1) as hours,
        (select jsonb_build_object('conversationId', c.id, 'phone', c.phone,
            'sentAt', ${instant('out.at')},
            'deliveredAt', case when out.status = 'delivered' then ${instant(
@@ -86,7 +88,7 @@ export async function findSetUp(tx: Tx): Promise<Omit<SetUpState, 'phonesUrl'>> 
      from businesses b where b.id = $1`,
     [tx.businessId]
   )
-  return { ...row!, hours: false }
+  return row!
 }
 
 /** A moment inside JSON, as the driver writes it elsewhere. */

@@ -1,4 +1,5 @@
 import type { InputOf } from '@parlor/contract/endpoint.ts'
+import { type Hours, whyNotHours } from '@parlor/contract/hours.ts'
 import {
   type addLocation,
   type changeLocation,
@@ -8,6 +9,7 @@ import {
 import { noteInAudit } from '../businesses/audit.ts'
 import type { Tx } from '../platform/db.ts'
 import { notFound, Refusal } from '../platform/errors.ts'
+import { findHours, putHours } from './location-hours.ts'
 import {
   addLocation as insert,
   deleteLocation,
@@ -62,6 +64,24 @@ export async function closeLocation(tx: Tx, id: string, by: string): Promise<voi
   }
   const subject = { kind: 'location' as const, id }
   await noteInAudit(tx, { act: 'location.removed', by, subject, details: { name } })
+}
+
+export async function editHours(
+  tx: Tx,
+  { id, ...hours }: Hours & { id: string },
+  by: string
+): Promise<Hours> {
+  await getLocation(tx, id)
+  const why = whyNotHours(hours)
+  if (why) throw new Refusal('bad-hours', why, { status: 400, field: 'week' })
+  await putHours(tx, id, hours)
+  await noteInAudit(tx, { act: 'location.hours-changed', by, subject: { kind: 'location', id } })
+  return findHours(tx, id)
+}
+
+export async function hoursOf(tx: Tx, id: string): Promise<Hours> {
+  await getLocation(tx, id)
+  return findHours(tx, id)
 }
 
 async function getLocation(tx: Tx, id: string): Promise<Location> {

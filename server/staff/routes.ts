@@ -1,5 +1,6 @@
 import { addApiKey, listApiKeys, revokeApiKey } from '@parlor/contract/api-keys.ts'
 import { listAudit } from '@parlor/contract/audit.ts'
+import { getHours, setHours } from '@parlor/contract/hours.ts'
 import {
   addLocation,
   changeLocation,
@@ -32,7 +33,13 @@ import { listKeyRows } from './api-keys.ts'
 import { listAuditLines } from './audit-lines.ts'
 import type { Platform } from '../platform/platform.ts'
 import { makeKey, revokeKey } from './change-keys.ts'
-import { closeLocation, editLocation, openLocation } from './change-locations.ts'
+import {
+  closeLocation,
+  editHours,
+  editLocation,
+  hoursOf,
+  openLocation
+} from './change-locations.ts'
 import { dropRole, editRole, makeRole } from './change-roles.ts'
 import { changeMember, enableMember, memberOf, signOutMember, stopMember } from './change-staff.ts'
 import { listInvitations } from './invitations.ts'
@@ -175,5 +182,7 @@ const locationRoutes: Route[] = [
   route(removeLocation, async (tx, { id }, caller) => {
     await closeLocation(tx, id, caller.id)
     return {}
-  })
+  }),
+  route(getHours, async (tx, { id }) => ({ hours: await hoursOf(tx, id) })),
+  route(setHours, async (tx, input, caller) => ({ hours: await editHours(tx, input, caller.id) }))
 ]

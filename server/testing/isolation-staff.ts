@@ -101,6 +101,12 @@ export function staffRows(shop: Salon): Record<string, Row> {
       body: () => ({ timeZone: 'America/Toronto' })
     },
     'DELETE /locations/{id}': { right: 'settings.change', of: place },
+    'GET /locations/{id}/hours': { right: 'staff', of: place },
+    'PUT /locations/{id}/hours': {
+      right: 'settings.change',
+      of: place,
+      body: () => ({ week: [{ weekday: 1, opens: '09:00', closes: '17:00' }], closedDays: [] })
+    },
     'PUT /clients/{id}/care': {
       right: 'clients.manage',
       of: client,

@@ -74,6 +74,8 @@ const right: Record<string, () => unknown> = {
   q: () => 'priya',
   numberId: () => newId(),
   isShared: () => false,
+  week: () => [{ weekday: 1, opens: '09:00', closes: '17:00' }],
+  closedDays: () => [{ day: '2026-12-25', name: 'Christmas Day', from: null }],
   keyId: () => newId(),
   scopes: () => ['read'],
   expiresInDays: () => 30

@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useState } from 'react'
+import { useLocation } from 'wouter'
 import { newId } from '@parlor/contract/ids.ts'
 import {
   addLocation,
@@ -8,12 +9,13 @@ import {
   locationLimits,
   removeLocation
 } from '@parlor/contract/locations.ts'
+import { paths } from '../paths.ts'
 import { useScreen } from '../sync/use-app.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/field.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
-import { MapPin, Plus, SquarePen, Trash } from '../ui/icons.ts'
+import { Clock, MapPin, Plus, SquarePen, Trash } from '../ui/icons.ts'
 import { State } from '../ui/state.tsx'
 import { settingsWords as t } from '../words/en-settings.ts'
 import { CouldNotLoad, FaultLine, SectionFrame } from './section-frame.tsx'
@@ -30,6 +32,7 @@ type Open = { kind: 'edit'; location: Location | null } | { kind: 'remove'; loca
 export default function LocationsSection() {
   const { value, trouble, again } = useAsked(listLocations, {})
   const [open, setOpen] = useState<Open | null>(null)
+  const [, go] = useLocation()
   const close = () => {
     setOpen(null)
     again()
@@ -58,6 +61,11 @@ export default function LocationsSection() {
                   <p className={css.thingName}>{each.name}</p>
                   <p className={css.thingFacts}>{each.timeZone}</p>
                 </div>
+                <IconButton
+                  icon={Clock}
+                  label={words.hours(each.name)}
+                  onPress={() => go(paths.settings('hours', each.id))}
+                />
                 <IconButton
                   icon={SquarePen}
                   label={each.name}

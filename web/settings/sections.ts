@@ -3,6 +3,7 @@ import type { Permission } from '@parlor/contract/permissions.ts'
 import type { IconShape } from '../ui/icon.tsx'
 import {
   Ban,
+  Clock,
   CodeXml,
   History,
   Inbox,
@@ -14,6 +15,7 @@ import {
   UsersRound
 } from '../ui/icons.ts'
 import { developerWords as developer } from '../words/en-developer.ts'
+import { hoursWords as hours } from '../words/en-hours.ts'
 import { inboxSettingsWords as inbox } from '../words/en-inbox-settings.ts'
 import { settingsWords as t } from '../words/en-settings.ts'
 
@@ -55,6 +57,11 @@ export const sections: Section[] = [
     ...{ id: 'locations', group: 'business', ...words.locations, icon: MapPin },
     may: 'settings.change',
     page: lazy(() => import('./locations-section.tsx'))
+  },
+  {
+    ...{ id: 'hours', group: 'business', ...hours.section, icon: Clock, finds: hours.finds },
+    may: 'settings.change',
+    page: lazy(() => import('./hours-section.tsx'))
   },
   {
     ...{ id: 'staff', group: 'people', ...words.staff, icon: Users },

@@ -22,6 +22,7 @@ export const auditActWords: Record<AuditAct, string> = {
   'location.added': 'Added a location',
   'location.changed': 'Changed a location',
   'location.removed': 'Removed a location',
+  'location.hours-changed': 'Changed business hours',
   'key.made': 'Made an API key',
   'key.revoked': 'Revoked an API key',
   'sign-in.succeeded': 'Signed in',

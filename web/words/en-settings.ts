@@ -208,6 +208,7 @@ export const settingsWords = {
 
   locations: {
     add: 'Add a location',
+    hours: (name: string) => `Business hours of ${name}`,
     name: 'Name',
     zone: 'Time zone',
     none: 'No locations yet',
