@@ -16,7 +16,7 @@ import { asOwner } from './testing/database.ts'
 import { conversationRows } from './testing/isolation-conversations.ts'
 import { peopleRows } from './testing/isolation-people.ts'
 import { searchRows } from './testing/isolation-search.ts'
-import { type Row, setUpRows, signInRows, staffRows } from './testing/isolation-staff.ts'
+import { placeRows, type Row, setUpRows, signInRows, staffRows } from './testing/isolation-staff.ts'
 import { Person } from './testing/person.ts'
 import { theSalon } from './testing/salon.ts'
 
@@ -77,7 +77,8 @@ const table: Record<string, Row> = {
     inIt: scheduledIn
   },
   ...signInRows(),
-  ...staffRows(shop)
+  ...staffRows(shop),
+  ...placeRows(shop)
 }
 
 /** A text that waits for its time there, whoever may see it. */
@@ -132,11 +133,14 @@ for (const [route, row] of Object.entries(table)) {
   if (typeof row.of !== 'function') continue
   const { of } = row
   test(`${route} answers for one’s own business, and for no other`, async () => {
+    const deleted = await deletedLike(route, of)
     for (const who of everybody) {
       const missing = await ask(people[who], route, newId(), row.body?.())
-      const things = await of()
-      for (const what of ['foreign', 'own'] as const) {
-        const id = who === 'ines' ? things[what === 'own' ? 'foreign' : 'own'] : things[what]
+      const things = { ...(await of()), deleted }
+      for (const what of ['foreign', 'deleted', 'own'] as const) {
+        if (things[what] === null) continue
+        const other = { own: 'foreign', foreign: 'own', deleted: 'deleted' } as const
+        const id = things[who === 'ines' ? other[what] : what]!
         const answer = await ask(people[who], route, id, row.body?.())
         const wanted =
           statusWithout(who, row.right, route) ?? (what === 'own' ? (row.done ?? 200) : 404)
@@ -146,6 +150,17 @@ for (const [route, row] of Object.entries(table)) {
       }
     }
   })
+}
+
+/** One of the salon’s that was deleted as people do it; null where nothing is ever gone, like staff. */
+async function deletedLike(route: string, of: () => Promise<{ own: string }>) {
+  const path = /^[A-Z]+ (\/[\w-]+\/\{id\})/.exec(route)?.[1]
+  const remove = `DELETE ${path}`
+  if (!table[remove] || path === '/staff/{id}') return null
+  const { own } = await of()
+  const { status } = await ask(people.maya, remove, own)
+  assert.equal(status, 200)
+  return own
 }
 
 // What ends every session of the one who asks comes last.

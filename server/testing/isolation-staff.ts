@@ -24,28 +24,14 @@ export type Row = {
 /** A fresh one of the salon’s and one of the neighbour’s. */
 type Things = () => Promise<Record<'own' | 'foreign', string>>
 
-/** Staff, roles, locations, clients’ care and the audit log. */
+/** Staff, roles, clients’ care and the audit log. */
 export function staffRows(shop: Salon): Record<string, Row> {
-  const { db } = shop.server.platform
-  const fresh = (make: (tx: Tx, id: string) => Promise<unknown>): Things => {
-    const one = async (businessId: string) => {
-      const id = newId()
-      await db.inBusiness(businessId, tx => make(tx, id))
-      return id
-    }
-    return async () => ({
-      own: await one(shop.salon.businessId),
-      foreign: await one(shop.nextDoor.businessId)
-    })
-  }
+  const fresh = makerIn(shop)
   const member = fresh((tx, id) =>
     addStaff(tx, { id, name: 'Una New', role: 'provider', colour: 9 })
   )
   const role = fresh((tx, id) =>
     putRole(tx, { id, name: `Role ${id}`, permissions: [], visibility: 'assigned' })
-  )
-  const place = fresh((tx, id) =>
-    addLocation(tx, { id, name: `Branch ${id}`, timeZone: 'America/Vancouver' })
   )
   const none = { note: null, providerId: null, phones: [] }
   const client = fresh((tx, id) => addClient(tx, { ...none, id, name: 'Cora Client' }))
@@ -55,15 +41,6 @@ export function staffRows(shop: Salon): Record<string, Row> {
       invitedBy: newId()
     })
   )
-  const key = fresh(async (tx, id) => {
-    const made = {
-      ...{ id, name: 'Booking system', ending: 'abcd', expiresAt: null },
-      tokenHash: sha256(id)
-    }
-    const madeBy = newId()
-    await addStaff(tx, { id: madeBy, name: 'Mo Maker', role: 'provider', colour: 9 })
-    await addKeyRow(tx, { ...made, scopes: ['read'], madeBy })
-  })
   const manage = 'staff.manage' as const
   return {
     'GET /staff': { right: manage },
@@ -86,6 +63,41 @@ export function staffRows(shop: Salon): Record<string, Row> {
     },
     'PATCH /roles/{id}': { right: manage, of: role, body: () => ({ visibility: 'location' }) },
     'DELETE /roles/{id}': { right: manage, of: role },
+    'PUT /clients/{id}/care': {
+      right: 'clients.manage',
+      of: client,
+      body: () => ({ providerId: null, locationId: null })
+    },
+    'POST /invitations': {
+      right: manage,
+      body: () => {
+        const invitationId = newId()
+        return { invitationId, email: `${invitationId}@salon.test`, name: 'Iris', role: 'provider' }
+      },
+      done: 201
+    },
+    'POST /invitations/{id}/renewal': { right: manage, of: invitation, body: () => ({}) },
+    'DELETE /invitations/{id}': { right: manage, of: invitation },
+    'GET /audit': { right: manage }
+  }
+}
+
+/** Locations with their hours, and the keys of programs. */
+export function placeRows(shop: Salon): Record<string, Row> {
+  const fresh = makerIn(shop)
+  const place = fresh((tx, id) =>
+    addLocation(tx, { id, name: `Branch ${id}`, timeZone: 'America/Vancouver' })
+  )
+  const key = fresh(async (tx, id) => {
+    const made = {
+      ...{ id, name: 'Booking system', ending: 'abcd', expiresAt: null },
+      tokenHash: sha256(id)
+    }
+    const madeBy = newId()
+    await addStaff(tx, { id: madeBy, name: 'Mo Maker', role: 'provider', colour: 9 })
+    await addKeyRow(tx, { ...made, scopes: ['read'], madeBy })
+  })
+  return {
     'GET /locations': { right: 'staff' },
     'POST /locations': {
       right: 'settings.change',
@@ -107,22 +119,6 @@ export function staffRows(shop: Salon): Record<string, Row> {
       of: place,
       body: () => ({ week: [{ weekday: 1, opens: '09:00', closes: '17:00' }], closedDays: [] })
     },
-    'PUT /clients/{id}/care': {
-      right: 'clients.manage',
-      of: client,
-      body: () => ({ providerId: null, locationId: null })
-    },
-    'POST /invitations': {
-      right: manage,
-      body: () => {
-        const invitationId = newId()
-        return { invitationId, email: `${invitationId}@salon.test`, name: 'Iris', role: 'provider' }
-      },
-      done: 201
-    },
-    'POST /invitations/{id}/renewal': { right: manage, of: invitation, body: () => ({}) },
-    'DELETE /invitations/{id}': { right: manage, of: invitation },
-    'GET /audit': { right: manage },
     'GET /api-keys': { right: 'developer.access' },
     'POST /api-keys': {
       right: 'developer.access',
@@ -130,6 +126,22 @@ export function staffRows(shop: Salon): Record<string, Row> {
       done: 201
     },
     'DELETE /api-keys/{id}': { right: 'developer.access', of: key }
+  }
+}
+
+/** Makes a thing in both businesses. */
+function makerIn(shop: Salon) {
+  const { db } = shop.server.platform
+  return (make: (tx: Tx, id: string) => Promise<unknown>): Things => {
+    const one = async (businessId: string) => {
+      const id = newId()
+      await db.inBusiness(businessId, tx => make(tx, id))
+      return id
+    }
+    return async () => ({
+      own: await one(shop.salon.businessId),
+      foreign: await one(shop.nextDoor.businessId)
+    })
   }
 }
 
