@@ -82,6 +82,13 @@ export const sendFirstText = endpoint('POST', '/set-up/first-text', {
   status: 201
 })
 
+export const answerFirstText = endpoint('POST', '/set-up/answer', {
+  may: 'settings.change',
+  summary: 'Step 5, the other side: the virtual phone answers; its text arrives like any other',
+  input: z.object({ body: z.string().check(z.minLength(1), z.maxLength(480)) }),
+  reply: z.object({})
+})
+
 export const finishSetUp = endpoint('PUT', '/set-up/end', {
   may: 'settings.change',
   summary: 'Finished, or skipped: the wizard is not shown again',

@@ -14,9 +14,15 @@ const password = 'let-me-in-demo'
 export class Product {
   url = ''
   carrierUrl = ''
+  setUpUrl = '' // the one-time link of an empty world
+  #settings: Record<string, string>
   #folder = mkdtempSync(join(tmpdir(), 'parlor-e2e-'))
   #carrier: ChildProcess | null = null
   #server: ChildProcess | null = null
+
+  constructor(settings: Record<string, string> = {}) {
+    this.#settings = settings
+  }
 
   async open(): Promise<void> {
     const carrier = await start('simulator/main.ts', /listening on (http:\S+)/, {
@@ -28,6 +34,7 @@ export class Product {
     this.#carrier = carrier.child
     this.carrierUrl = carrier.url
     await this.startServer('0')
+    if (this.setUpUrl) return
     await expect
       .poll(async () => (await this.carrier('ledger?kind=number')).entries.length)
       .toBeGreaterThan(1)
@@ -40,10 +47,13 @@ export class Product {
       LOG_LEVEL: 'silent',
       TWILIO_ACCOUNT_SID: account.sid,
       TWILIO_AUTH_TOKEN: account.token,
-      TWILIO_API_URL: this.carrierUrl
+      TWILIO_API_URL: this.carrierUrl,
+      SIMULATOR_PORT: new URL(this.carrierUrl).port,
+      ...this.#settings
     })
     this.#server = server.child
     this.url = server.url
+    this.setUpUrl = /http:\S+\/set-up#\S+/.exec(server.said)?.[0] ?? ''
   }
 
   async stopServer(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
@@ -90,7 +100,7 @@ async function start(file: string, ready: RegExp, env: Record<string, string>) {
     said += String(chunk)
   }
   child.stdout!.resume()
-  return { child, url: ready.exec(said)![1]! }
+  return { child, said, url: ready.exec(said)![1]! }
 }
 
 async function stop(child: ChildProcess | null, signal: NodeJS.Signals): Promise<void> {

@@ -1,4 +1,5 @@
 import {
+  answerFirstText,
   checkSetUp,
   finishSetUp,
   getSetUp,
@@ -13,6 +14,7 @@ import type { Platform } from '../platform/platform.ts'
 import { listLocations } from '../staff/locations.ts'
 import { beginSession } from '../staff/sign-in.ts'
 import { type SignInRouteParts, welcome } from '../staff/sign-in-routes.ts'
+import { answerAsPhone } from './answer-as-phone.ts'
 import { sendFirst } from './first-text.ts'
 import { addVirtualNumber, isGoodLink, type SetUpParts, setUpBusiness } from './set-up.ts'
 import { findSetUp, putEnd } from './set-up-rows.ts'
@@ -47,6 +49,10 @@ export function setUpRoutes(given: Parts): Route[] {
       await sendFirst(tx, { messageId, body, staffId: caller.id })
       tx.afterCommit(() => parts.wake(tx.businessId))
       return state(tx)
+    }),
+    openRoute(answerFirstText, async ({ body }, _visit, caller) => {
+      await answerAsPhone({ db, phonesUrl }, { businessId: caller!.businessId, body })
+      return {}
     }),
     route(finishSetUp, async tx => {
       await putEnd(tx)

@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, test } from 'node:test'
 import { newId } from '@parlor/contract/ids.ts'
-import { checkSetUp, finishSetUp, getSetUp, sendFirstText, setUp } from '@parlor/contract/set-up.ts'
+import {
+  answerFirstText,
+  checkSetUp,
+  finishSetUp,
+  getSetUp,
+  sendFirstText,
+  setUp
+} from '@parlor/contract/set-up.ts'
 import { fillWorld } from '../demo/worlds.ts'
 import { readConfig } from '../platform/config.ts'
 import { createLog } from '../platform/log.ts'
@@ -88,6 +95,7 @@ test('the wizard: account, business, number, first text out, and the virtual pho
     ['Quiet River', 'owner', 'Dock Street']
   )
   assert.equal(session.numbers.length, 1)
+  await assert.rejects(ada.call(answerFirstText, { body: 'Too early' }), /Text the phone first/)
   const before = await ada.call(getSetUp, {})
   assert.deepEqual([before.number, before.firstText, before.finishedAt], [true, null, null])
   assert.equal(before.phonesUrl, carrier.url)
@@ -98,9 +106,11 @@ test('the wizard: account, business, number, first text out, and the virtual pho
     state => state.firstText?.deliveredAt != null
   )
   assert.deepEqual(await carrier.acceptedTo(virtualPhone), ['Hi, this is Quiet River.'])
-  const to = session.numbers[0]!.phone
-  await carrier.inbound({ from: virtualPhone, to, body: 'Thursday after 4 would be lovely' })
-  const { firstText } = await ada.call(getSetUp, {})
+  await ada.call(answerFirstText, { body: 'Thursday after 4 would be lovely' })
+  const { firstText } = await eventually(
+    () => ada.call(getSetUp, {}),
+    state => state.firstText?.answeredAt != null
+  )
   assert.ok(firstText!.answeredAt)
   assert.equal((await ada.thread(virtualPhone)).length, 2)
   assert.ok((await ada.call(finishSetUp, {})).finishedAt)

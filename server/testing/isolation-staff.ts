@@ -241,6 +241,11 @@ export function setUpRows(): Record<string, Row> {
       body: () => ({ messageId: newId(), body: 'Hello' }),
       done: 201
     },
+    'POST /set-up/answer': {
+      right: 'settings.change',
+      body: () => ({ body: 'Yes please' }),
+      done: 409
+    },
     'PUT /set-up/end': { right: 'settings.change', body: () => ({}) }
   }
 }

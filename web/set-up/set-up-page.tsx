@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { checkSetUp } from '@parlor/contract/set-up.ts'
+import { checkSetUp, getSetUp } from '@parlor/contract/set-up.ts'
 import { paths } from '../paths.ts'
 import { CircleAlert } from '../ui/icons.ts'
 import { State } from '../ui/state.tsx'
@@ -7,6 +7,7 @@ import { t } from '../words/en.ts'
 import { setUpWords as words } from '../words/en-set-up.ts'
 import { call } from '../call.ts'
 import { FirstText } from './first-text.tsx'
+import { HoursStep } from './hours-step.tsx'
 import { SetUpFrame } from './set-up-frame.tsx'
 import { Wizard } from './wizard.tsx'
 
@@ -15,7 +16,20 @@ export default function SetUpPage({ isSignedIn }: { isSignedIn: boolean }) {
   useEffect(() => {
     document.title = t.pageTitle(0, words.title)
   }, [])
-  return isSignedIn ? <FirstText /> : <BeforeAll />
+  return isSignedIn ? <WithBusiness /> : <BeforeAll />
+}
+
+/** The owner comes back to the first step that is not done. */
+function WithBusiness() {
+  const [needsHours, setNeedsHours] = useState<boolean | null>(null)
+  useEffect(() => {
+    call(getSetUp, {}).then(
+      ({ hours, firstText }) => setNeedsHours(!hours && !firstText),
+      () => setNeedsHours(false)
+    )
+  }, [])
+  if (needsHours === null) return null
+  return needsHours ? <HoursStep onDone={() => setNeedsHours(false)} /> : <FirstText />
 }
 
 function BeforeAll() {

@@ -2,7 +2,13 @@
 export const setUpWords = {
   title: 'Set up Parlor',
   of: (business: string) => `Setting up ${business}`,
-  steps: ['Your account', 'Your business', 'Your number', 'Send your first text'] as const,
+  steps: [
+    'Your account',
+    'Your business',
+    'Your number',
+    'Opening hours',
+    'Send your first text'
+  ] as const,
   done: 'done',
   later: 'Everything here can be changed later in Settings.',
   skip: 'Skip for now',
@@ -34,18 +40,30 @@ export const setUpWords = {
     later: 'Without a number for now',
     laterHelp: 'You can look around; texts need a number.'
   },
+  hours: {
+    title: 'Opening hours',
+    lead: 'By the clock of your location. Breaks and holidays have more room in Settings.'
+  },
   start: 'Set up',
   first: {
     title: 'Send your first text',
-    lead: 'A virtual phone waits for it. Text it, then open the phone and answer from its side. Nothing leaves this computer.',
+    lead: 'The phone on this page is a virtual one. Text it, then answer from its side. Nothing leaves this computer.',
     label: 'Text',
     draft: (business: string) =>
       `Hi, this is ${business}. You can text us here from now on. When would suit you?`,
     send: 'Send',
     test: 'TEST',
-    openPhone: 'Open the virtual phone to answer',
+    thread: 'What was said',
+    fromYou: 'You',
+    fromPhone: 'The phone',
+    phone: 'Virtual phone',
+    onPhone: 'Texts on the phone',
+    answerLabel: 'Answer from the phone',
+    answerPlaceholder: 'Text message',
+    answerSend: 'Send from the phone',
+    waitsForText: 'Waits for your text',
     sent: 'Sent',
-    sentHelp: 'delivered to the phone',
+    deliveredIn: (seconds: number) => `delivered in ${Math.max(0.1, seconds).toFixed(1)} s`,
     onItsWay: 'on its way',
     answered: 'Answered',
     answeredHelp: 'the answer is here',
