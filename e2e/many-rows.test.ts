@@ -104,3 +104,34 @@ test('a row has the menu of its conversation: by ⋯, by the other button, by ke
   await page.getByRole('menuitem', { name: 'Pick' }).click()
   await expect(page.getByRole('heading', { name: '1 conversation', exact: true })).toBeVisible()
 })
+
+test('a row shows its labels, and who writes there now', async ({ product, desk }) => {
+  await product.text('+12505550995', 'Which shampoo was it?')
+  const maya = await desk('maya@salon.test')
+  const theo = await desk('theo@salon.test')
+  const api = (path: string, body: object, method = 'POST') =>
+    maya.page.evaluate(
+      ([path, body, method]) =>
+        fetch(`/api/v1/${path}`, {
+          method: method as string,
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body)
+        }).then(reply => reply.status),
+      [path, body, method] as const
+    )
+  const id = '01a2184e-5f60-7000-8ccd-70a1b78ad0e1'
+  expect(await api('labels', { id, name: 'Colour club', colour: 2 })).toBe(201)
+  await maya.row(/555-0995/).focus()
+  await maya.page.keyboard.press('l')
+  await maya.page.getByRole('checkbox', { name: 'Colour club' }).check()
+  await maya.page.getByRole('button', { name: 'Done' }).click()
+  const row = maya.row(/555-0995/)
+  await expect(row).toContainText('labels: Colour club')
+  await expect(theo.row(/555-0995/)).toContainText('labels: Colour club')
+  await theo.open(/555-0995/)
+  await theo.field.fill('It was the')
+  await theo.field.press('Space')
+  await expect(row).toContainText('Theo is typing…')
+  await theo.field.fill('')
+  await expect(row).not.toContainText('Theo is typing…')
+})

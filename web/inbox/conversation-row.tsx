@@ -1,7 +1,9 @@
 import { type MouseEvent, memo, useRef } from 'react'
 import { type ConversationRow, isUnread, type View } from '@parlor/contract/conversations.ts'
+import type { Label } from '@parlor/contract/labels.ts'
 import type { Staff } from '@parlor/contract/staff.ts'
 import { paths } from '../paths.ts'
+import { usePresence } from '../sync/use-presence.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { Count } from '../ui/count.tsx'
@@ -19,11 +21,12 @@ import {
   Zap
 } from '../ui/icons.ts'
 import { initialsOf } from '../ui/initials.ts'
-import { ListRow, RowFact, RowLine } from '../ui/list-row.tsx'
+import { ListRow, RowFact, RowLabels, RowLine } from '../ui/list-row.tsx'
 import { Tick } from '../ui/tick.tsx'
 import { t } from '../words/en.ts'
 import type { Times } from '../words/times.ts'
 import { nameOf, toneOf } from './people.ts'
+import { typingWords } from './typing-words.ts'
 import { rowLabel, type SecondLine, secondLine, thirdLine } from './row-words.ts'
 
 export type ConversationRowProps = {
@@ -32,6 +35,7 @@ export type ConversationRowProps = {
   isChosen: boolean
   draft: string
   colleagues: ReadonlyMap<string, Staff>
+  labels: ReadonlyMap<string, Label> // by id; none until they are here
   times: Times
   nowMs: number
   isPicked: boolean
@@ -45,8 +49,12 @@ export const ConversationListRow = memo(function ConversationListRow(props: Conv
   const { row, view, isChosen, draft, colleagues, times, nowMs } = props
   const name = nameOf(row)
   const second = secondLine(row, draft)
+  const typing = useTyping(row.id, colleagues)
+  const labels = row.labelIds.flatMap(id => props.labels.get(id) ?? [])
   const away = row.snoozedUntil && t.inbox.row.snoozed(times.ahead(row.snoozedUntil, nowMs))
   const third = away ?? thirdLine(row, colleagues)
+  // Beside a label there is room for the number alone.
+  const shown = away ?? thirdLine(row, colleagues, labels.length > 0)
   const time = times.inList(row.lastAt, nowMs)
   const unread = isUnread(row)
 
@@ -60,7 +68,7 @@ export const ConversationListRow = memo(function ConversationListRow(props: Conv
   return (
     <ListRow
       href={paths.thread(view, row.id)}
-      label={rowLabel(row, { second, third, time })}
+      label={rowLabel(row, { second, third, time, labels })}
       name={name}
       title={<bdi>{name}</bdi>}
       avatar={<Avatar initials={row.client ? initialsOf(name) : ''} />}
@@ -70,11 +78,16 @@ export const ConversationListRow = memo(function ConversationListRow(props: Conv
           {time}
         </PlainTime>
       }
-      line={<SecondRowLine line={second} />}
+      line={typing ? <TypingLine words={typing} /> : <SecondRowLine line={second} />}
       count={
         row.unanswered > 0 && <Count value={row.unanswered} tone={unread ? 'filled' : 'neutral'} />
       }
-      fact={<RowFact {...(away ? { icon: Moon } : {})}>{third}</RowFact>}
+      fact={
+        <>
+          <RowFact {...(away ? { icon: Moon } : {})}>{shown}</RowFact>
+          {labels.length > 0 && <RowLabels labels={labels} />}
+        </>
+      }
       trailing={
         <>
           {row.scheduled > 0 && <Icon of={CalendarClock} size={14} />}
@@ -134,6 +147,24 @@ function SecondRowLine({ line }: { line: SecondLine }) {
       tone={line.kind === 'failed' ? 'danger' : 'plain'}
     >
       <bdi>{line.text}</bdi>
+    </RowLine>
+  )
+}
+
+/** Who else writes there now. */
+function useTyping(id: string, colleagues: ReadonlyMap<string, Staff>): string | null {
+  const writing = usePresence(id).filter(each => each.typing)
+  const people = writing.flatMap(({ staffId, typing }) => {
+    const staff = colleagues.get(staffId)
+    return staff ? [{ name: staff.name, typing }] : []
+  })
+  return people.length > 0 ? `${typingWords(people)}…` : null
+}
+
+function TypingLine({ words }: { words: string }) {
+  return (
+    <RowLine tone="accent" isTyping>
+      {words}
     </RowLine>
   )
 }

@@ -1,12 +1,14 @@
-import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react'
 import {
   type ConversationRow,
   conversationLimits,
   type View
 } from '@parlor/contract/conversations.ts'
+import type { Label } from '@parlor/contract/labels.ts'
 import { useLocation } from 'wouter'
 import { openSheet } from '../commands/keys.ts'
 import { paths } from '../paths.ts'
+import { useLabels } from '../sync/use-labels.ts'
 import { useApp, useColleagues, useDrafts, useScreen } from '../sync/use-app.tsx'
 import { useLayout, useMinute } from '../sync/use-page.ts'
 import { Button } from '../ui/button.tsx'
@@ -164,6 +166,7 @@ function Rows(props: ListPaneProps & { rows: ConversationRow[] }) {
   const { session } = useScreen()
   const colleagues = useColleagues()
   const drafts = useDrafts()
+  const labels = useLabelsById(rows.some(row => row.labelIds.length > 0))
   const nowMs = useMinute()
   const times = timesIn(session.business.timeZone)
   const ids = new Set(picked.rows.map(row => row.id))
@@ -192,6 +195,7 @@ function Rows(props: ListPaneProps & { rows: ConversationRow[] }) {
             isChosen={row.id === threadId}
             draft={row.id === threadId ? '' : (drafts.get(row.id) ?? '')}
             colleagues={colleagues}
+            labels={labels}
             times={times}
             nowMs={nowMs}
             isPicked={ids.has(row.id)}
@@ -206,6 +210,11 @@ function Rows(props: ListPaneProps & { rows: ConversationRow[] }) {
       {menu.menu}
     </div>
   )
+}
+
+function useLabelsById(isNeeded: boolean): ReadonlyMap<string, Label> {
+  const labels = useLabels(isNeeded)
+  return useMemo(() => new Map(labels?.map(each => [each.id, each])), [labels])
 }
 
 /** Comes into sight at the end of the list and asks for the next rows. */

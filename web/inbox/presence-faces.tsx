@@ -10,8 +10,9 @@ import { Eye } from '../ui/icons.ts'
 import { initialsOf } from '../ui/initials.ts'
 import { TypingDots } from '../ui/typing-dots.tsx'
 import { t } from '../words/en.ts'
-import { firstWord, toneOf } from './people.ts'
+import { toneOf } from './people.ts'
 import css from './presence.module.css'
+import { typingWords } from './typing-words.ts'
 
 const facesMax = 3
 const announceEveryMs = 30_000
@@ -66,13 +67,6 @@ export function TypingWords({ conversationId }: PresenceProps) {
       <TypingDots />
     </span>
   )
-}
-
-/** Also for the row of a list: "Theo is typing". */
-export function typingWords(writing: readonly Pick<Person, 'name' | 'typing'>[]): string {
-  const names = writing.map(each => firstWord(each.name))
-  const isNote = writing.every(each => each.typing === 'note')
-  return isNote ? t.sending.presence.writingNote(names) : t.sending.presence.typing(names)
 }
 
 let saidAt = 0

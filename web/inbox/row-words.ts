@@ -1,4 +1,5 @@
 import { type ConversationRow, hasFailed, isUnread } from '@parlor/contract/conversations.ts'
+import type { Label } from '@parlor/contract/labels.ts'
 import { showPhone } from '@parlor/contract/phone.ts'
 import type { Staff } from '@parlor/contract/staff.ts'
 import { t } from '../words/en.ts'
@@ -38,21 +39,31 @@ export function rowLine(row: ConversationRow): string {
 }
 
 /** The third line: the number and whose client it is, or that we know nobody by it. */
-export function thirdLine(row: ConversationRow, colleagues: ReadonlyMap<string, Staff>): string {
+export function thirdLine(
+  row: ConversationRow,
+  colleagues: ReadonlyMap<string, Staff>,
+  isShort = false
+): string {
   if (!row.client) {
+    if (isShort) return t.inbox.notInClients
     const assignee = row.assigneeId && colleagues.get(row.assigneeId)
     const whose = assignee ? t.inbox.assignedTo(firstWord(assignee.name)) : t.inbox.unassigned
     return `${t.inbox.notInClients} · ${whose}`
   }
   const provider = row.client.providerId && colleagues.get(row.client.providerId)
   const phone = showPhone(row.phone)
-  return provider ? `${phone} · ${t.inbox.clientOf(firstWord(provider.name))}` : phone
+  return provider && !isShort ? `${phone} · ${t.inbox.clientOf(firstWord(provider.name))}` : phone
 }
 
 /** All that a row shows, in one sentence for those who listen. */
 export function rowLabel(
   row: ConversationRow,
-  { second, third, time }: { second: SecondLine; third: string; time: string }
+  {
+    second,
+    third,
+    time,
+    labels = []
+  }: { second: SecondLine; third: string; time: string; labels?: readonly Label[] }
 ): string {
   const words = t.inbox.row
   const said = {
@@ -67,6 +78,7 @@ export function rowLabel(
   const open = isUnread(row) ? words.unread(count) : count > 0 ? words.unanswered(count) : null
   const stop = row.optedOutAt ? t.inbox.optedOut : null
   const marks = [
+    labels.length > 0 && words.labels(labels.map(each => each.name).join(' and ')),
     row.scheduled > 0 && words.scheduled(row.scheduled),
     row.pinnedAt && words.pinned,
     row.mutedAt && words.muted

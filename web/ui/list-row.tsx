@@ -3,6 +3,7 @@ import { Dot } from './count.tsx'
 import { HiddenText } from './hidden-text.tsx'
 import { Icon, type IconShape } from './icon.tsx'
 import { Ellipsis } from './icons.ts'
+import { LabelDot } from './label-dot.tsx'
 import css from './list-row.module.css'
 import { TypingDots } from './typing-dots.tsx'
 
@@ -109,6 +110,23 @@ export function RowLine({ children, icon, glyph, lead, tone = 'plain', isTyping 
         {lead && <span className={css.lead}>{lead} </span>}
         {children}
       </span>
+    </span>
+  )
+}
+
+const labelsMax = 1
+
+/** What the business has put on it, the first by its name, and how many more. */
+export function RowLabels({ labels }: { labels: readonly { name: string; colour: number }[] }) {
+  return (
+    <span className={css.labels}>
+      {labels.slice(0, labelsMax).map(({ name, colour }) => (
+        <span key={name} className={css.label} title={name}>
+          <LabelDot colour={colour} />
+          <span className={css.words}>{name}</span>
+        </span>
+      ))}
+      {labels.length > labelsMax && <span>+{labels.length - labelsMax}</span>}
     </span>
   )
 }

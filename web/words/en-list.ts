@@ -4,6 +4,7 @@ export const rowWords = {
   scheduled: (count: number) => `${count} scheduled`,
   pinned: 'pinned',
   muted: 'muted for you',
+  labels: (names: string) => `labels: ${names}`,
   pick: (who: string) => `Pick ${who}`,
   menu: (who: string) => `More for ${who}`
 }
