@@ -29,7 +29,10 @@ export type Hit = z.infer<typeof Hit>
 export const searchMessages = endpoint('GET', '/message-search', {
   may: 'conversations.view-own',
   summary: 'Texts that hold every word of `q` (the last may be unfinished), newest first',
-  input: z.extend(Filters, { before: z.optional(Cursor) }),
+  input: z.extend(Filters, {
+    conversationId: z.optional(Id), // in this one alone
+    before: z.optional(Cursor)
+  }),
   reply: z.object({
     hits: z.array(Hit), // may be few while `next` says that there is more to look through
     next: z.nullable(z.string()),

@@ -1,15 +1,42 @@
 import { type View, views } from '@parlor/contract/conversations.ts'
 import type { ConversationId } from '@parlor/contract/ids.ts'
 
+/** What the inbox is narrowed to, as the address says it; days are `2026-11-24`. */
+export type Sought = Partial<Record<(typeof soughtKeys)[number], string>>
+export const soughtKeys = [
+  ...(['q', 'from', 'to', 'type', 'group', 'place', 'staff', 'label', 'photos'] as const)
+]
+type Spot = { messageId: string } | { moment: string }
+
+export function soughtIn(search: string): Sought {
+  const query = new URLSearchParams(search)
+  const found = soughtKeys.flatMap(key => {
+    const value = query.get(key)?.trim()
+    return value ? [[key, value]] : []
+  })
+  return Object.fromEntries(found) as Sought
+}
+
+/** A path with what `search` narrows the list to, and nothing else of it. */
+export function withSought(path: string, search: string): string {
+  return path + queryOf(soughtIn(search))
+}
+
+function queryOf(given: Record<string, string | undefined>): string {
+  const entries = Object.entries(given).filter(([, value]) => value)
+  return entries.length === 0 ? '' : `?${new URLSearchParams(entries as [string, string][])}`
+}
+
 /** The only place where an address of the web app is spelt. */
 export const paths = {
   signIn: (next?: string) =>
     next && next !== '/' ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in',
-  inbox: (view: View = 'open') => (view === 'open' ? '/inbox' : `/inbox/${view}`),
+  inbox: (view: View = 'open', sought: Sought = {}) =>
+    (view === 'open' ? '/inbox' : `/inbox/${view}`) + queryOf(sought),
   /** At a text or a moment of it, or where it ends. */
-  thread: (view: View, id: ConversationId, at?: { messageId: string } | { moment: string }) => {
-    const query = !at ? '' : 'messageId' in at ? `?at=${at.messageId}` : `?on=${at.moment}`
-    return `/inbox/${view}/${id}${query}`
+  thread: (view: View, id: ConversationId, at?: Spot, sought: Sought = {}) => {
+    const spot = !at ? {} : 'messageId' in at ? { at: at.messageId } : { on: at.moment }
+    return `/inbox/${view}/${id}${queryOf({ ...spot, ...sought })}`
   },
   /** One conversation with the whole page for itself. */
   conversation: (id: ConversationId) => `/conversations/${id}`,

@@ -16,8 +16,9 @@ const limits = {
 const last = '\u{10ffff}'
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-const ofClients = (which: string) => `select o.id from (${which}) k
-  join conversations o on o.business_id = $1 and o.client_id = k.id`
+// One look-up for each client: a join might be planned as a walk through all conversations.
+const ofClients = (which: string) => `select o.id from (${which}) k cross join lateral (
+  select id from conversations where business_id = $1 and client_id = k.id offset 0) o`
 
 const makers: Partial<Record<keyof Filters, (value: string) => Filter>> = {
   from: value => ({ value, is: at => `c.last_at >= ${at}::timestamptz` }),
@@ -57,7 +58,7 @@ const makers: Partial<Record<keyof Filters, (value: string) => Filter>> = {
     is: at => `${at} = 'yes' and exists (select from messages m
       where m.business_id = $1 and m.conversation_id = c.id and m.media <> '[]'
         and m.deleted_at is null)`,
-    ids: at => `select distinct conversation_id as id from messages
+    ids: at => `select conversation_id as id from messages
       where business_id = $1 and media <> '[]' and ${at} = 'yes'`
   })
 }
@@ -93,10 +94,11 @@ function whoFilter(beginnings: string[]): Filter {
           where w.business_id = $1 and w.client_id = c.client_id and ${begins('w.word')})
         or starts_with(substr(c.phone, 2), beginning)
         or starts_with(right(c.phone, 7), beginning) or starts_with(right(c.phone, 4), beginning))`,
-    ids: at => `select o.id from unnest(${at}::text[]) beginning
-        join client_words w on w.business_id = $1 and ${begins('w.word')}
-        join conversations o on o.business_id = $1 and o.client_id = w.client_id
-      union select p.conversation_id from unnest(${at}::text[]) beginning
+    ids: at =>
+      `${ofClients(`select w.client_id as id from unnest(${at}::text[]) beginning
+        cross join lateral (select client_id from client_words
+          where business_id = $1 and ${begins('word')} offset 0) w`)}
+      union all select p.conversation_id from unnest(${at}::text[]) beginning
         join conversation_phones p on p.business_id = $1 and ${begins('p.digits')}`
   }
 }

@@ -17,7 +17,7 @@ import { visible } from './visible.ts'
 
 const limits = {
   walked: 4_000, // rows in one statement
-  lookMs: 30 // then it answers with what it has, and from where to go on
+  lookMs: 15 // then it answers with what it has, and from where to go on
 }
 const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 type Asked = InputOf<typeof searchConversations>

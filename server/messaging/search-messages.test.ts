@@ -119,6 +119,14 @@ test('dates, staff and labels narrow it; what belongs to another business leaves
   assert.deepEqual(await bodies(maya, 'balayage', { groupId: newId() }), [])
 })
 
+test('in one conversation alone, and not in one that may not be seen', async () => {
+  const { id } = await maya.conversationWith(gloria.phone)
+  const here = await bodies(maya, 'balayage', { conversationId: id })
+  assert.deepEqual(here, ['Friday suits me, balayage for two please'])
+  assert.deepEqual(await bodies(zoe, 'balayage', { conversationId: id }), [])
+  assert.deepEqual(await bodies(ines, 'balayage', { conversationId: id }), [])
+})
+
 test('pictures are found with and without a word', async () => {
   const photo = { media: [{ contentType: 'image/png', base64: btoa('picture') }] }
   await gloria.text('My fringe, before', photo)

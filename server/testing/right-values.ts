@@ -34,6 +34,7 @@ const right: Record<string, () => unknown> = {
   to: () => '2026-11-25T18:42:00.000Z',
   clientType: () => 'member',
   groupId: () => newId(),
+  conversationId: () => newId(),
   assigneeId: () => newId(),
   hasAttachment: () => 'yes',
   filters: () => ({}),

@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { type ConversationRow, type View, whyNotSend } from '@parlor/contract/conversations.ts'
+import { useSearch } from 'wouter'
+import { soughtIn } from '../paths.ts'
 import { rowsOf } from '../sync/rows.ts'
 import { useApp, useScreen } from '../sync/use-app.tsx'
 import { useIsLooking } from '../sync/use-page.ts'
@@ -18,6 +20,7 @@ import { Nav, PhoneTabs, useFolderNames } from './nav.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
 import { ActDialog } from './act-dialog.tsx'
 import { nameOf } from './people.ts'
+import { foundList, searchResults } from './finder-later.ts'
 import { pickedPane } from './picked-later.ts'
 import type { ThreadPaneProps } from './thread-pane.tsx'
 import { useMoves } from './use-moves.ts'
@@ -43,7 +46,7 @@ type InboxPageProps = {
 /** The list, the conversation that is open, and the client it is with. */
 export function InboxPage({ view, threadId, isAlone = false }: InboxPageProps) {
   const app = useApp()
-  const { known, pending } = useScreen()
+  const { known } = useScreen()
   const [isPanelOpen, openPanel] = useState(false)
   const panel = useMemo(
     () => ({ isOpen: isPanelOpen, toggle: () => openPanel(!isPanelOpen) }),
@@ -51,12 +54,9 @@ export function InboxPage({ view, threadId, isAlone = false }: InboxPageProps) {
   )
   const isLooking = useIsLooking()
   const moves = useMoves(view, threadId)
-  const rows = useMemo(
-    () => rowsOf(known, pending, { view, keep: threadId }),
-    [known, pending, view, threadId]
-  )
+  const listed = useRows(view, threadId)
 
-  const picked = usePicked(view, rows)
+  const picked = usePicked(view, listed.rows)
   const isPicking = picked.rows.length > 0
 
   useEffect(() => app.show(view, threadId), [app, view, threadId])
@@ -65,11 +65,7 @@ export function InboxPage({ view, threadId, isAlone = false }: InboxPageProps) {
   }, [app, isLooking, isAlone, view, known])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another conversation, another client
   useEffect(() => openPanel(false), [threadId])
-  // Not in the first load, and there before anybody asks for it.
-  useEffect(() => {
-    void clientPanel.preload()
-    void pickedPane.preload()
-  }, [])
+  useEffect(preloadRest, [])
   const folder = useFolderNames()[view]
   const shown = threadId ? known.state.conversations[threadId] : undefined
   useTitle(isAlone && shown ? nameOf(shown) : folder)
@@ -92,7 +88,9 @@ export function InboxPage({ view, threadId, isAlone = false }: InboxPageProps) {
         labels={{ nav: t.shell.main, list: t.inbox.list(view), panel: t.client.panel }}
         banner={<OfflineBanner />}
         nav={<Nav view={isAlone && shown?.closedAt ? 'closed' : view} />}
-        list={!isAlone && <ListPane {...{ view, rows, threadId, picked }} onOpen={moves.open} />}
+        list={
+          !isAlone && <ListPane {...{ view, threadId, picked }} {...listed} onOpen={moves.open} />
+        }
         main={
           isPicking ? <Later piece={pickedPane} give={{ picked }} meanwhile={thread} /> : thread
         }
@@ -114,6 +112,25 @@ export function InboxPage({ view, threadId, isAlone = false }: InboxPageProps) {
       </div>
     </>
   )
+}
+
+/** Not in the first load, and there before anybody asks for it. */
+function preloadRest() {
+  for (const piece of [clientPanel, pickedPane, foundList, searchResults]) void piece.preload()
+}
+
+/** Those of the folder, or those that were found in it. */
+function useRows(view: View, threadId: string | null) {
+  const { known, pending } = useScreen()
+  const search = useSearch()
+  const sought = useMemo(() => soughtIn(search), [search])
+  const [found, onFound] = useState<ConversationRow[] | null>(null)
+  const inFolder = useMemo(
+    () => rowsOf(known, pending, { view, keep: threadId }),
+    [known, pending, view, threadId]
+  )
+  const rows = Object.keys(sought).length > 0 ? found : inFolder
+  return { rows, sought, onFound }
 }
 
 function skipsOf(shown: ConversationRow | undefined, isAlone: boolean) {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
 import {
   type ConversationRow,
   conversationLimits,
@@ -7,14 +7,14 @@ import {
 import type { Label } from '@parlor/contract/labels.ts'
 import { useLocation } from 'wouter'
 import { openSheet } from '../commands/keys.ts'
-import { paths } from '../paths.ts'
+import { paths, type Sought } from '../paths.ts'
 import { useLabels } from '../sync/use-labels.ts'
 import { useApp, useColleagues, useDrafts, useScreen } from '../sync/use-app.tsx'
 import { useLayout, useMinute } from '../sync/use-page.ts'
 import { Button } from '../ui/button.tsx'
 import { countInFolder } from '../ui/count.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
-import { ChevronDown, SquarePen } from '../ui/icons.ts'
+import { ChevronDown, SquarePen, X } from '../ui/icons.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Later } from '../ui/later.tsx'
 import { type MenuEntry, useMenu } from '../ui/menu.tsx'
@@ -25,6 +25,7 @@ import { t } from '../words/en.ts'
 import { timesIn } from '../words/times.ts'
 import { ConversationListRow } from './conversation-row.tsx'
 import css from './list-pane.module.css'
+import { finder, foundList, searchResults } from './finder-later.ts'
 import { ListState, useListState } from './list-state.tsx'
 import { folders, useFolderCounts, useFolderNames } from './nav.tsx'
 import { pickedBar, pickedHeader } from './picked-later.ts'
@@ -39,18 +40,21 @@ type ListPaneProps = {
   threadId: string | null
   onOpen: (id: string) => void
   picked: Picked
+  sought: Sought
+  onFound: (rows: ConversationRow[] | null) => void
 }
 
 /** The conversations of one folder, newest first. */
 export function ListPane(props: ListPaneProps) {
-  const { view, rows, picked } = props
+  const { view, rows, picked, sought } = props
+  const isNarrowed = Object.keys(sought).length > 0
   const body = useRef<HTMLDivElement>(null)
   const held = useHeldRows(rows, view)
   const state = useListState(view, rows)
   const isPhone = useLayout() === 'phone'
   const isPicking = picked.rows.length > 0
   const isAllThere = !useScreen().known.lists[view]?.next
-  const header = <ListHeader view={view} />
+  const header = sought.q ? <SearchHeader view={view} /> : <ListHeader view={view} />
 
   function showNewest() {
     held.letGo()
@@ -68,11 +72,14 @@ export function ListPane(props: ListPaneProps) {
       ) : (
         header
       )}
-      {state === 'refreshing' && <RefreshingBar label={t.inbox.refreshing} />}
+      <Later piece={finder} give={{ view }} meanwhile={<div className={css.finder} />} />
+      {isNarrowed && <Narrowed {...props} />}
+      {!isNarrowed && state === 'refreshing' && <RefreshingBar label={t.inbox.refreshing} />}
       {/* Rows hold still under the pointer, and so does the pill that lets the others in. */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: nothing is done by pointing */}
       <div
         className={css.held}
+        hidden={isNarrowed}
         onPointerMove={event => event.pointerType === 'mouse' && held.hold('pointer', true)}
         onPointerLeave={() => held.hold('pointer', false)}
         onFocus={event => held.hold('focus', event.target.matches(':focus-visible'))}
@@ -86,8 +93,8 @@ export function ListPane(props: ListPaneProps) {
           className={css.body}
           onScroll={event => held.onScrolled(event.currentTarget.scrollTop)}
         >
-          {held.rows && held.rows.length > 0 ? (
-            <Rows {...props} rows={held.rows} />
+          {isNarrowed ? null : held.rows && held.rows.length > 0 ? (
+            <Rows {...props} rows={held.rows} end={<MoreRows view={view} />} />
           ) : (
             <ListState view={view} state={state} />
           )}
@@ -95,6 +102,41 @@ export function ListPane(props: ListPaneProps) {
       </div>
       {isPicking && isPhone && <Later piece={pickedBar} give={{ picked }} />}
     </>
+  )
+}
+
+/** Instead of the folder: those of it that match, or what some words are found in. */
+function Narrowed(props: ListPaneProps) {
+  const { view, sought, threadId, onFound } = props
+  return (
+    <div className={css.body}>
+      {sought.q ? (
+        <Later piece={searchResults} give={{ view, sought, threadId }} />
+      ) : (
+        <Later
+          piece={foundList}
+          give={{
+            view,
+            sought,
+            onRows: onFound,
+            draw: (rows, end) => <Rows {...props} rows={rows} end={end} />
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+/** Words are looked for in all conversations. */
+function SearchHeader({ view }: { view: View }) {
+  const [, go] = useLocation()
+  return (
+    <PaneHeader
+      title={t.inbox.search}
+      actions={
+        <IconButton icon={X} label={t.inbox.leaveSearch} onPress={() => go(paths.inbox(view))} />
+      }
+    />
   )
 }
 
@@ -161,7 +203,7 @@ function FolderMenu({ view, counts }: { view: View; counts: Partial<Record<View,
   )
 }
 
-function Rows(props: ListPaneProps & { rows: ConversationRow[] }) {
+function Rows(props: ListPaneProps & { rows: ConversationRow[]; end: ReactNode }) {
   const { view, rows, threadId, onOpen, picked } = props
   const { session } = useScreen()
   const colleagues = useColleagues()
@@ -206,7 +248,7 @@ function Rows(props: ListPaneProps & { rows: ConversationRow[] }) {
           />
         ))}
       </RowList>
-      <MoreRows view={view} />
+      {props.end}
       {menu.menu}
     </div>
   )

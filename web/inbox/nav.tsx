@@ -6,6 +6,7 @@ import { paths } from '../paths.ts'
 import { countsWithPending } from '../sync/pending.ts'
 import { hasUnseen } from '../sync/seen.ts'
 import { useScreen } from '../sync/use-app.tsx'
+import { Later, later } from '../ui/later.tsx'
 import { NavBody, NavFooter, NavHeader } from '../ui/app-frame.tsx'
 import { RedBall } from '../ui/count.tsx'
 import { Inbox, Settings } from '../ui/icons.ts'
@@ -20,6 +21,8 @@ export const folders: View[] = [
   ...(['unread', 'open', 'mine', 'unassigned', 'replied', 'snoozed'] as const),
   ...(['scheduled', 'failed', 'closed', 'blocked', 'all'] as const)
 ]
+
+const savedViews = later<{ view: View }>(async () => (await import('./saved-views.tsx')).SavedViews)
 
 const uncounted: readonly View[] = ['closed', 'blocked', 'all']
 
@@ -91,18 +94,25 @@ function Folders({ view }: { view: View }) {
   const counts = useFolderCounts()
   const names = useFolderNames()
   const follow = useFollow()
-  return folders.map(each => (
-    <FolderItem
-      key={each}
-      href={paths.inbox(each)}
-      isCurrent={each === view}
-      isUrgent={each === 'failed'}
-      onPress={follow(paths.inbox(each))}
-      {...(counts[each] === undefined || uncounted.includes(each) ? {} : { count: counts[each] })}
-    >
-      {names[each]}
-    </FolderItem>
-  ))
+  return (
+    <>
+      {folders.map(each => (
+        <FolderItem
+          key={each}
+          href={paths.inbox(each)}
+          isCurrent={each === view}
+          isUrgent={each === 'failed'}
+          onPress={follow(paths.inbox(each))}
+          {...(counts[each] === undefined || uncounted.includes(each)
+            ? {}
+            : { count: counts[each] })}
+        >
+          {names[each]}
+        </FolderItem>
+      ))}
+      <Later piece={savedViews} give={{ view }} />
+    </>
+  )
 }
 
 function UnseenBall() {

@@ -1,6 +1,8 @@
 import { useEffect, useMemo } from 'react'
+import { useSearch } from 'wouter'
 import { isUnread } from '@parlor/contract/conversations.ts'
 import type { ThreadEntry } from '@parlor/contract/thread-entries.ts'
+import { soughtIn } from '../paths.ts'
 import { linesOf, withPending } from '../sync/pending.ts'
 import { useApp, useScreen } from '../sync/use-app.tsx'
 import { useAfter, useIsLooking, useLayout } from '../sync/use-page.ts'
@@ -15,6 +17,7 @@ import { t } from '../words/en.ts'
 import { Answer } from './answer.tsx'
 import { CopyId } from './list-state.tsx'
 import { CollisionGuard } from './collision-guard.tsx'
+import { findInThread } from './finder-later.ts'
 import { nameOf } from './people.ts'
 import { ThreadHeader } from './thread-header.tsx'
 import { ThreadLines } from './thread-lines.tsx'
@@ -58,6 +61,9 @@ function OpenThread({ id, onBack, panel, isAlone }: OpenThreadProps) {
     const mine = pending.outbox.filter(each => each.conversationId === id)
     return messages && linesOf(messages, mine)
   }, [messages, pending.outbox, id])
+  const search = useSearch()
+  const { q } = soughtIn(search)
+  const messageId = new URLSearchParams(search).get('at')
   useReadMark(id)
 
   if (!row) {
@@ -71,6 +77,7 @@ function OpenThread({ id, onBack, panel, isAlone }: OpenThreadProps) {
   return (
     <>
       <ThreadHeader row={row} onBack={onBack} panel={panel} isAlone={isAlone} />
+      {q && messageId && <Later piece={findInThread} give={{ conversationId: id, q, messageId }} />}
       {!row.client && <Later piece={unknown} give={{ row }} />}
       {lines ? (
         <ThreadLines row={row} lines={lines} entries={entries} isAlone={isAlone} />

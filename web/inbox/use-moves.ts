@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react'
-import { useLocation } from 'wouter'
+import { useLocation, useSearch } from 'wouter'
 import type { View } from '@parlor/contract/conversations.ts'
-import { paths } from '../paths.ts'
+import { paths, soughtIn } from '../paths.ts'
 
 export type Moves = {
   open: (id: string) => void
@@ -13,10 +13,15 @@ export type Moves = {
 /** Ways between the list and a conversation; the focus goes along. */
 export function useMoves(view: View, threadId: string | null): Moves {
   const [, go] = useLocation()
+  const search = useSearch()
   const before = useRef(threadId)
 
-  const open = useCallback((id: string) => go(paths.thread(view, id)), [go, view])
-  const back = useCallback(() => go(paths.inbox(view)), [go, view])
+  // What the list is narrowed to stays.
+  const open = useCallback(
+    (id: string) => go(paths.thread(view, id, undefined, soughtIn(search))),
+    [go, view, search]
+  )
+  const back = useCallback(() => go(paths.inbox(view, soughtIn(search))), [go, view, search])
   const step = useCallback((by: 1 | -1) => {
     const rows = rowsInList()
     const here = rows.indexOf(document.activeElement as HTMLElement)

@@ -41,6 +41,7 @@ export function useShortcuts({ threadId, moves, panel, picked }: Shortcuts) {
       if (isTyping || event.metaKey || event.ctrlKey || event.altKey) return false
       if (!areSingleKeysOn() || isInRow(event)) return false
       const id = idOfRow(target) ?? threadId
+      if (event.key === '/') return focusFinder()
       if (event.key === 'x' && id) picked.pick(id)
       else if (isPicking && pickedLetters.includes(event.key)) {
         void import('./picked-keys.ts').then(keys => keys.pickedByKey(app, picked, event.key))
@@ -79,6 +80,12 @@ function leave(
 }
 
 /** Escape is for what lies over the page first. */
+function focusFinder(): boolean {
+  const field = document.getElementById('find')
+  field?.focus()
+  return field !== null
+}
+
 function isOverlaid(target: HTMLElement): boolean {
   if (target.closest?.('[role="menu"], [role="dialog"]')) return true
   return document.querySelector('[role="menu"], [role="tooltip"]') !== null

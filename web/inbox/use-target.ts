@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
+import { withSought } from '../paths.ts'
 import { useApp } from '../sync/use-app.tsx'
 
 /** Which text or moment of the open conversation the address names. */
@@ -20,7 +21,7 @@ export function useTarget(id: string): { target: Target | null; leave: () => voi
   return {
     target,
     leave() {
-      if (search) go(path, { replace: true })
+      if (target) go(withSought(path, search), { replace: true })
       if (store.get().known.threads[id]?.newer) loader.newestMessages(id)
     }
   }

@@ -14,6 +14,7 @@ export type SearchFieldProps = {
   onChange: (value: string) => void
   onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void
   keyHint?: string // the key that comes here
+  id?: string
   ref?: Ref<HTMLInputElement>
 }
 
@@ -32,6 +33,7 @@ export function SearchField(props: SearchFieldProps) {
       <Icon of={Search} size={18} />
       <input
         ref={joinRefs(input, props.ref)}
+        id={props.id}
         className={css.input}
         type="text"
         inputMode="search"

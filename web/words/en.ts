@@ -92,6 +92,8 @@ export const t = {
   },
 
   inbox: {
+    search: 'Search',
+    leaveSearch: 'Leave the search',
     views,
     folderCount: (view: View, count: number) => `${views[view]}, ${count}`,
     chooseFolder: 'Choose a folder',
