@@ -6,25 +6,25 @@ test('a word leads to the text that holds it, and back to the list as it was', a
   page,
   product
 }) => {
-  await product.text(priyasPhone, 'Is there parking behind the salon?')
-  await product.text(priyasPhone, 'And is the parkade dear?')
-  await product.text('+12505550163', 'I found a parking spot on Broad')
+  await product.text(priyasPhone, 'Is there quince tea at the salon?')
+  await product.text(priyasPhone, 'And quinces to take home?')
+  await product.text('+12505550163', 'I found a quince tree on Broad')
   const maya = await new AtTheDesk(page, product).signIn('maya@salon.test')
   await page.keyboard.press('/')
   await expect(page.getByLabel('Search conversations and texts')).toBeFocused()
-  await page.keyboard.type('park')
-  await expect(page).toHaveURL(/\?q=park$/)
+  await page.keyboard.type('quin')
+  await expect(page).toHaveURL(/\?q=quin$/)
   const texts = page.getByRole('list', { name: 'Texts' })
   await expect(texts.getByRole('link')).toHaveCount(2)
   await expect(texts.getByRole('link').nth(1)).toContainText('2 in this conversation')
-  await expect(texts.locator('mark').first()).toHaveText('parking')
+  await expect(texts.locator('mark').first()).toHaveText('quince')
 
   await texts.getByRole('link', { name: /^Priya/ }).click()
-  const bar = page.getByRole('search', { name: '“park” in this conversation' })
+  const bar = page.getByRole('search', { name: '“quin” in this conversation' })
   await expect(bar).toContainText('1 of 2')
   await bar.getByRole('button', { name: 'Earlier hit' }).click()
   await expect(bar).toContainText('2 of 2')
-  await expect(page).toHaveURL(/q=park/)
+  await expect(page).toHaveURL(/q=quin/)
   await expect(texts.getByRole('link')).toHaveCount(2)
   await bar.getByRole('button', { name: 'Back to latest' }).click()
   await expect(bar).toBeHidden()
@@ -39,7 +39,7 @@ test('what nobody wrote is said plainly, and signs do no harm', async ({ page, p
   const field = page.getByLabel('Search conversations and texts')
   await field.fill('zeppelin')
   await expect(page.getByText('Nothing found for “zeppelin”')).toBeVisible()
-  for (const q of ['((', "'; drop", '%', '<b>']) {
+  for (const q of ['((', "'; drop", '%', '<zz>']) {
     await field.fill(q)
     await expect(page.getByText(`Nothing found for “${q}”`)).toBeVisible()
   }
