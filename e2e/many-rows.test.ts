@@ -135,3 +135,38 @@ test('a row shows its labels, and who writes there now', async ({ product, desk 
   await theo.field.fill('')
   await expect(row).not.toContainText('Theo is typing…')
 })
+
+test('on a phone a finger drags a row: left closes with undo, right marks it unread', async ({
+  product,
+  desk
+}) => {
+  for (const last of [6, 7]) await product.text(`+1250555099${last}`, 'On my way')
+  const maya = await desk('maya@salon.test', {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    reducedMotion: 'reduce'
+  })
+  const { page } = maya
+  const finger = await page.context().newCDPSession(page)
+  const swipe = async (name: RegExp, by: { x: number; y: number }) => {
+    const box = (await maya.row(name).boundingBox())!
+    const at = (part: number) => [{ x: 195 + by.x * part, y: box.y + box.height / 2 + by.y * part }]
+    await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) })
+    for (const part of [0.2, 0.5, 0.8, 1]) {
+      await finger.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(part) })
+    }
+    await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  }
+  await expect(maya.row(/555-0996, 1 unread/)).toBeVisible()
+  await swipe(/555-0996/, { x: 120, y: 0 })
+  await expect(maya.row(/555-0996, 1 to answer/)).toBeVisible()
+  await swipe(/555-0996/, { x: 120, y: 0 })
+  await expect(maya.row(/555-0996, 1 unread/)).toBeVisible()
+  await swipe(/555-0997/, { x: -40, y: 0 })
+  await expect(maya.row(/555-0997/)).toBeVisible()
+  await expect(page).toHaveURL(/\/inbox(\/open)?$/)
+  await swipe(/555-0997/, { x: -130, y: 0 })
+  await expect(maya.row(/555-0997/)).toBeHidden()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(maya.row(/555-0997/)).toBeVisible()
+})

@@ -14,18 +14,23 @@ import {
   ArrowOut,
   BellOff,
   CalendarClock,
+  Check,
   CircleAlert,
   Image,
+  Mail,
+  MailOpen,
   Moon,
   Pin,
+  RotateClockwise,
   Zap
 } from '../ui/icons.ts'
 import { initialsOf } from '../ui/initials.ts'
-import { ListRow, RowFact, RowLabels, RowLine } from '../ui/list-row.tsx'
+import { ListRow, RowFact, RowLabels, RowLine, type RowSwipe } from '../ui/list-row.tsx'
 import { Tick } from '../ui/tick.tsx'
 import { t } from '../words/en.ts'
 import type { Times } from '../words/times.ts'
 import { nameOf, toneOf } from './people.ts'
+import type { SwipeSide } from './use-swipe.ts'
 import { typingWords } from './typing-words.ts'
 import { rowLabel, type SecondLine, secondLine, thirdLine } from './row-words.ts'
 
@@ -38,15 +43,17 @@ export type ConversationRowProps = {
   labels: ReadonlyMap<string, Label> // by id; none until they are here
   times: Times
   nowMs: number
+  closeWord: 'close' | 'archive'
   isPicked: boolean
   isPicking: boolean
   isMenuOpen: boolean
+  swipe: SwipeSide | null
   onOpen: (id: string) => void
   onPick: (id: string, isRange: boolean) => void
 }
 
 export const ConversationListRow = memo(function ConversationListRow(props: ConversationRowProps) {
-  const { row, view, isChosen, draft, colleagues, times, nowMs } = props
+  const { row, view, isChosen, draft, colleagues, times, nowMs, closeWord } = props
   const name = nameOf(row)
   const second = secondLine(row, draft)
   const typing = useTyping(row.id, colleagues)
@@ -101,12 +108,24 @@ export const ConversationListRow = memo(function ConversationListRow(props: Conv
       isPicked={props.isPicked}
       isPicking={props.isPicking}
       isMenuOpen={props.isMenuOpen}
+      swipe={props.swipe && swipeOf(row, props.swipe, closeWord)}
       tick={<RowTick {...props} name={name} />}
       menuLabel={t.inbox.row.menu(name)}
       onPress={open}
     />
   )
 })
+
+function swipeOf(row: ConversationRow, side: SwipeSide, word: 'close' | 'archive'): RowSwipe {
+  const { swipe } = t.inbox.row
+  if (side === 'right') {
+    const unread = isUnread(row)
+    return { side, icon: unread ? MailOpen : Mail, words: unread ? swipe.read : swipe.unread }
+  }
+  return row.closedAt
+    ? { side, icon: RotateClockwise, words: t.thread.reopen }
+    : { side, icon: Check, words: t.acts.close[word] }
+}
 
 /** The focus stays where it is: the keys act on the row. */
 function RowTick({ row, isPicked, onPick, name }: ConversationRowProps & { name: string }) {

@@ -16,6 +16,7 @@ import { countInFolder } from '../ui/count.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { ChevronDown, SquarePen, X } from '../ui/icons.ts'
 import { Icon } from '../ui/icon.tsx'
+import { joinHandlers } from '../ui/join-handlers.ts'
 import { Later } from '../ui/later.tsx'
 import { type MenuEntry, useMenu } from '../ui/menu.tsx'
 import { PaneHeader, TitleCount } from '../ui/pane.tsx'
@@ -33,6 +34,7 @@ import { useHeldRows } from './use-held-rows.ts'
 import { idOfRow } from './use-moves.ts'
 import type { Picked } from './use-picked.ts'
 import { useRowMenu } from './use-row-menu.tsx'
+import { useSwipe } from './use-swipe.ts'
 
 type ListPaneProps = {
   view: View
@@ -213,6 +215,8 @@ function Rows(props: ListPaneProps & { rows: ConversationRow[]; end: ReactNode }
   const times = timesIn(session.business.timeZone)
   const ids = new Set(picked.rows.map(row => row.id))
   const menu = useRowMenu({ rows, threadId, picked })
+  const isPhone = useLayout() === 'phone'
+  const { swiped, handlers: swipe } = useSwipe(rows, isPhone && ids.size === 0)
   const order = useRef<string[]>([])
   order.current = rows.map(row => row.id)
   const pickNow = picked.pick
@@ -227,7 +231,7 @@ function Rows(props: ListPaneProps & { rows: ConversationRow[]; end: ReactNode }
   }
 
   return (
-    <div {...menu.handlers}>
+    <div {...joinHandlers(menu.handlers, swipe)}>
       <RowList label={t.inbox.list(view)} onMoved={extend}>
         {rows.map(row => (
           <ConversationListRow
@@ -240,8 +244,10 @@ function Rows(props: ListPaneProps & { rows: ConversationRow[]; end: ReactNode }
             labels={labels}
             times={times}
             nowMs={nowMs}
+            closeWord={session.business.closeWord}
             isPicked={ids.has(row.id)}
             isPicking={ids.size > 0}
+            swipe={swiped?.id === row.id ? swiped.side : null}
             isMenuOpen={menu.openId === row.id}
             onOpen={onOpen}
             onPick={pick}

@@ -26,9 +26,12 @@ export type ListRowProps = {
   isPicked?: boolean
   isPicking?: boolean
   isMenuOpen?: boolean
+  swipe?: RowSwipe | null // what a finger that drags the row to one side would do
   onPress?: (event: MouseEvent<HTMLAnchorElement>) => void
   onPointerEnter?: () => void
 }
+
+export type RowSwipe = { side: 'left' | 'right'; icon: IconShape; words: string }
 
 /** One thing in a list: always three lines of one height, so that nothing jumps. */
 export function ListRow(props: ListRowProps) {
@@ -40,8 +43,17 @@ export function ListRow(props: ListRowProps) {
       data-chosen={isChosen || undefined}
       data-picked={props.isPicked || undefined}
       data-picking={props.isPicking || undefined}
+      data-swipe={props.swipe?.side}
       data-menu={props.menuLabel ? true : undefined}
     >
+      {props.swipe && (
+        <span className={css.under} data-side={props.swipe.side} aria-hidden>
+          <span className={css.underWords}>
+            <Icon of={props.swipe.icon} size={22} />
+            {props.swipe.words}
+          </span>
+        </span>
+      )}
       <a
         href={href}
         className={css.row}

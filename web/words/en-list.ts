@@ -5,6 +5,7 @@ export const rowWords = {
   pinned: 'pinned',
   muted: 'muted for you',
   labels: (names: string) => `labels: ${names}`,
+  swipe: { read: 'Read', unread: 'Unread' },
   pick: (who: string) => `Pick ${who}`,
   menu: (who: string) => `More for ${who}`
 }
