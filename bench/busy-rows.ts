@@ -122,6 +122,7 @@ async function fillOne(
   await owner.query(threads, [id, numberId, first, staffId])
   await owner.query(optOuts, [id, first])
   await owner.query(reads, [id, staffId])
+  await owner.query(readers, [id, staffId])
   await owner.query(messages, [id, numberId, accountId, staffId, perConversation])
   await owner.query('set session_replication_role = default')
 }
@@ -175,6 +176,11 @@ const optOuts = `
 const reads = `
   insert into conversation_marks (business_id, conversation_id, staff_id, read_through)
   select $1, id, $2, last_at from seed where place % 10 < 7`
+
+const readers = `
+  update conversations c set readers = array[$2::uuid] from conversation_marks r
+  where c.business_id = $1 and r.business_id = $1 and r.conversation_id = c.id
+    and r.staff_id = $2 and r.read_through >= c.last_inbound_at`
 
 const messages = `
   insert into messages (business_id, id, conversation_id, number_id, direction, kind, body, author_id,

@@ -15,6 +15,7 @@ import type { Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/errors.ts'
 import type { Caller } from '../platform/http.ts'
 import { findableByPhone } from './conversation-phones.ts'
+import { lockRows, recountReaders } from './readers.ts'
 import { viewer, visible } from './visible.ts'
 
 /** A conversation `c` as everybody who may see it sees it. */
@@ -101,17 +102,18 @@ function instant(column: string): string {
   return `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 }
 
-const mine = `from conversation_marks r
-  where r.business_id = c.business_id and r.conversation_id = c.id and r.staff_id = $3`
 const isWaiting = 'c.blocked_at is null and c.closed_at is null and c.snoozed_until is null'
+
+/** What I marked as unread by hand is a handful, looked up once. */
+const isMarkedUnread = `c.id in (select r.conversation_id from conversation_marks r
+  where r.business_id = $1 and r.staff_id = $3 and r.unread_at is not null)`
+const isNew = 'c.unanswered > 0 and c.last_inbound_at is not null and not $3 = any(c.readers)'
 
 /** The same question as `isInView` of the contract; each has an index that begins the same way. */
 export const viewConditions: Record<View, string> = {
   all: 'c.blocked_at is null',
   open: isWaiting,
-  unread: `${isWaiting} and (exists (select ${mine} and r.unread_at is not null)
-    or c.unanswered > 0
-      and c.last_inbound_at > coalesce((select r.read_through ${mine}), '-infinity'))`,
+  unread: `${isWaiting} and (${isNew} or ${isMarkedUnread})`,
   replied: `${isWaiting} and c.last_direction = 'outbound'`,
   mine: `${isWaiting} and c.assignee_id = $3`,
   unassigned: `${isWaiting} and c.assignee_id is null`,
@@ -173,10 +175,15 @@ export function readCursor(cursor: string, field = 'before'): [at: string, id: s
 }
 
 export async function countRows(tx: Tx, caller: Caller): Promise<Counts> {
-  const count = (view: View) => `(select count(*) from (
+  const count = (condition: string) => `(select count(*) from (
     select from conversations c where c.business_id = $1 and ${visible}
-      and ${viewConditions[view]} limit ${conversationLimits.countedMax}) counted)::int as ${view}`
-  const counts = await tx.first<Counts>(`select ${View.options.map(count).join(', ')}`, [
+      and ${condition} limit ${conversationLimits.countedMax}) counted)::int`
+  // Either part has an index of its own; both together have none.
+  const unread = `least(${conversationLimits.countedMax}, ${count(`${isWaiting} and ${isNew}`)}
+    + ${count(`${isWaiting} and ${isMarkedUnread} and (${isNew}) is not true`)})`
+  const each = (view: View) =>
+    `${view === 'unread' ? unread : count(viewConditions[view])} as ${view}`
+  const counts = await tx.first<Counts>(`select ${View.options.map(each).join(', ')}`, [
     tx.businessId,
     ...viewer(caller)
   ])
@@ -292,8 +299,14 @@ export async function startConversation(
 }
 
 /** My read marks; they never move back. Those that changed. */
-export function putReadMarks(tx: Tx, ids: ConversationId[], staffId: string, through: string) {
-  return tx.rows<{ id: string } & Marks>(
+export async function putReadMarks(
+  tx: Tx,
+  ids: ConversationId[],
+  staffId: string,
+  through: string
+) {
+  const locked = lockRows(tx, ids)
+  const marks = await tx.rows<{ id: string } & Marks>(
     `insert into conversation_marks as r (business_id, conversation_id, staff_id, read_through)
      select $1, id, $3, $4 from unnest($2::uuid[]) id order by id
      on conflict (business_id, conversation_id, staff_id) do update
@@ -303,6 +316,14 @@ export function putReadMarks(tx: Tx, ids: ConversationId[], staffId: string, thr
      returning r.conversation_id as id, ${marksAsRow}`,
     [tx.businessId, ids, staffId, through]
   )
+  await locked
+  if (marks.length > 0) {
+    await recountReaders(
+      tx,
+      marks.map(mark => mark.id)
+    )
+  }
+  return marks
 }
 
 export const marksAsRow = `r.read_through as "readThrough", r.unread_at is not null as "markedUnread",

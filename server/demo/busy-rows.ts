@@ -1,5 +1,6 @@
 import { newId } from '@parlor/contract/ids.ts'
 import { findableByPhone } from '../conversations/conversation-phones.ts'
+import { recountReaders } from '../conversations/readers.ts'
 import { makeFindable } from '../messaging/searchable-texts.ts'
 import type { Tx } from '../platform/db.ts'
 import type { BusyTexts } from './busy-texts.ts'
@@ -140,6 +141,7 @@ export async function addBusyConversations(tx: Tx, plan: BusyPlan): Promise<void
      where c.business_id = $1 and ${dice(8, 'substr(c.phone, 3)::bigint + staff.n')} < 0.95`,
     [tx.businessId, plan.staffIds]
   )
+  await recountReaders(tx, null)
 }
 
 const insertConversations = `

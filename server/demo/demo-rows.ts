@@ -1,5 +1,6 @@
 import { putWords } from '../clients/clients.ts'
 import { findableByPhone } from '../conversations/conversation-phones.ts'
+import { recountReaders } from '../conversations/readers.ts'
 import type { Tx } from '../platform/db.ts'
 
 export type ClientToAdd = {
@@ -116,6 +117,10 @@ export async function addConversations(tx: Tx, conversations: ConversationToAdd[
     tx.rows(insertOptOuts, given),
     tx.rows(insertConsentChanges, given)
   ])
+  await recountReaders(
+    tx,
+    conversations.map(each => each.id)
+  )
 }
 
 const insertConversations = `

@@ -18,6 +18,9 @@ export const conversationsThatMiscount = `
         (select count(*) from messages u where u.business_id = c.business_id
           and u.conversation_id = c.id and u.at > coalesce(s.out_at, '-infinity')))
       or c.last_inbound_at is distinct from s.in_at or c.last_failure is distinct from l.failure
+      or c.readers is distinct from array(select r.staff_id from conversation_marks r
+        where r.business_id = c.business_id and r.conversation_id = c.id
+          and r.read_through >= c.last_inbound_at order by 1)
       or c.closed_at < s.last_at or s.last_at > now()
       or c.client_id is distinct from (select p.client_id from client_phones p
         where p.business_id = c.business_id and p.phone = c.phone order by p.client_id limit 1)`

@@ -1,5 +1,6 @@
 import type { ConversationId, MessageId } from '@parlor/contract/ids.ts'
 import { now } from '../platform/clock.ts'
+import { recountReaders } from '../conversations/readers.ts'
 import type { Tx } from '../platform/db.ts'
 import { previewOf } from './messages.ts'
 
@@ -48,7 +49,7 @@ export async function deleteConversationRows(tx: Tx, id: ConversationId): Promis
     tx.rows(
       `update conversations set deleted_at = $3, closed_at = null, closed_by = null,
          assignee_id = null, snoozed_until = null, snoozed_by = null, scheduled = 0, unanswered = 0,
-         last_inbound_at = null, last_message_id = null, last_direction = null, last_kind = null,
+         last_inbound_at = null, readers = '{}', last_message_id = null, last_direction = null, last_kind = null,
          last_status = null, last_failure = null, last_preview = null, last_pictures = 0
        where business_id = $1 and id = $2`,
       [...given, now()]
@@ -81,6 +82,7 @@ export async function recountConversation(tx: Tx, id: ConversationId): Promise<v
      where c.business_id = $1 and c.id = $2`,
     [tx.businessId, id]
   )
+  await recountReaders(tx, [id])
 }
 
 /** A screen that catches up must not hear its words again: the events that told of it say only that

@@ -6,6 +6,7 @@ import {
   conversationColumns,
   toConversation
 } from '../conversations/conversations.ts'
+import { readersOf } from '../conversations/readers.ts'
 import type { Tx } from '../platform/db.ts'
 import { inTheInbox, previewOf, type Stored } from './messages.ts'
 import { makeFindable } from './searchable-texts.ts'
@@ -118,6 +119,7 @@ const insertInbound = `
     last_direction = excluded.last_direction, last_kind = excluded.last_kind,
     last_status = excluded.last_status, last_failure = null, last_preview = excluded.last_preview,
     last_pictures = excluded.last_pictures, last_at = excluded.last_at,
-    last_inbound_at = excluded.last_at, unanswered = c.unanswered + 1,
+    last_inbound_at = excluded.last_at,
+    readers = ${readersOf('c.id', 'excluded.last_at')}, unanswered = c.unanswered + 1,
     ${inTheInbox}
   returning ${conversationColumns}`

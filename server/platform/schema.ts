@@ -194,6 +194,7 @@ export type ConversationsTable = {
   blocked_at: string | null
   deleted_at: string | null
   scheduled: number
+  readers: string[]
 }
 
 export type DemoWorldsTable = {
