@@ -5,13 +5,18 @@ import type { Tx, Value } from '../platform/db.ts'
 import type { Caller } from '../platform/http.ts'
 import { location, viewer } from './visible.ts'
 
-/** One thing that a conversation `c` must be. `ids` says the same from the other side: which
- * conversations those are, found without looking at any other. */
-type Filter = { value: Value; is: (at: string) => string; ids?: (at: string) => string }
+/** One thing that a conversation `c` must be. `clients` and `ids` say the same from the other side: whose
+ * conversations, or which, found without looking at any other. */
+export type Filter = {
+  value: Value
+  is: (at: string) => string
+  clients?: (at: string) => string
+  ids?: (at: string) => string
+}
 
 const limits = {
   words: 6,
-  ids: 2_000 // where a filter leaves no more, only those are looked at
+  ids: 4_000 // where a filter leaves no more, only those are looked at
 }
 const last = '\u{10ffff}'
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -27,15 +32,14 @@ const makers: Partial<Record<keyof Filters, (value: string) => Filter>> = {
     value,
     is: at => `exists (select from clients k
       where k.business_id = $1 and k.id = c.client_id and k.type = ${at})`,
-    ids: at => ofClients(`select id from clients where business_id = $1 and type = ${at}`)
+    clients: at => `select id from clients where business_id = $1 and type = ${at}`
   }),
   groupId: value => ({
     value,
     is: at => `exists (select from client_group_members g
       where g.business_id = $1 and g.group_id = ${at} and g.client_id = c.client_id)`,
-    ids: at =>
-      ofClients(`select client_id as id from client_group_members
-        where business_id = $1 and group_id = ${at}`)
+    clients: at => `select client_id as id from client_group_members
+      where business_id = $1 and group_id = ${at}`
   }),
   locationId: value => ({ value, is: at => `${location} = ${at}` }),
   assigneeId: value => ({
@@ -94,14 +98,16 @@ function whoFilter(beginnings: string[]): Filter {
           where w.business_id = $1 and w.client_id = c.client_id and ${begins('w.word')})
         or starts_with(substr(c.phone, 2), beginning)
         or starts_with(right(c.phone, 7), beginning) or starts_with(right(c.phone, 4), beginning))`,
+    clients: at => `select w.client_id as id from ${startingWith('client_words', 'word', at)} w`,
     ids: at =>
-      `${ofClients(`select w.client_id as id from unnest(${at}::text[]) beginning
-        cross join lateral (select client_id from client_words
-          where business_id = $1 and ${begins('word')} offset 0) w`)}
-      union all select p.conversation_id from unnest(${at}::text[]) beginning
-        join conversation_phones p on p.business_id = $1 and ${begins('p.digits')}`
+      `select p.conversation_id as id from ${startingWith('conversation_phones', 'digits', at)} p`
   }
 }
+
+// The range is asked of each beginning by itself: joined, it would be tried on every row.
+const startingWith = (table: string, column: string, at: string) => `unnest(${at}::text[]) beginning
+  cross join lateral (select * from ${table} where business_id = $1
+    and ${column} >= beginning and ${column} < beginning || '${last}' offset 0)`
 
 /** The filters as one condition, their values beginning at the place `first` of the statement. */
 export function allOf(filters: Filter[], first: number) {
@@ -111,25 +117,37 @@ export function allOf(filters: Filter[], first: number) {
   }
 }
 
-/** All conversations that are left by the filter that leaves least; null when each leaves many. */
-export async function fewLeft(tx: Tx, filters: Filter[]): Promise<string[] | null> {
+/** All conversations that are left by the filter that leaves least, and the other filters; null when
+ * each leaves many. */
+export async function fewLeft(
+  tx: Tx,
+  filters: Filter[]
+): Promise<{ ids: string[]; others: Filter[] } | null> {
   const weights = await Promise.all(filters.map(filter => weigh(tx, filter)))
   const least = Math.min(...weights)
   if (least > limits.ids) return null
-  const { ids, value } = filters[weights.indexOf(least)]!
-  const rows = await tx.rows<{ id: string }>(`select distinct id from (${ids!('$2')}) those`, [
+  const rarest = filters[weights.indexOf(least)]!
+  const which = [
+    ...(rarest.ids ? [rarest.ids('$2')] : []),
+    ...(rarest.clients ? [ofClients(rarest.clients('$2'))] : [])
+  ].join(' union all ')
+  const rows = await tx.rows<{ id: string }>(`select distinct id from (${which}) those`, [
+    tx.businessId,
+    rarest.value
+  ])
+  return { ids: rows.map(row => row.id), others: filters.filter(each => each !== rarest) }
+}
+
+/** How many clients and conversations it is, as far as that matters. */
+async function weigh(tx: Tx, { clients, ids, value }: Filter): Promise<number> {
+  if (!ids && !clients) return Number.POSITIVE_INFINITY
+  const each = [clients, ids].flatMap(find =>
+    find ? [`(select count(*) from (${find('$2')} limit ${limits.ids + 1}) those)`] : []
+  )
+  const row = await tx.first<{ count: number }>(`select (${each.join(' + ')})::int as count`, [
     tx.businessId,
     value
   ])
-  return rows.map(row => row.id)
-}
-
-async function weigh(tx: Tx, { ids, value }: Filter): Promise<number> {
-  if (!ids) return Number.POSITIVE_INFINITY
-  const row = await tx.first<{ count: number }>(
-    `select count(*)::int as count from (${ids('$2')} limit ${limits.ids + 1}) those`,
-    [tx.businessId, value]
-  )
   return row!.count
 }
 

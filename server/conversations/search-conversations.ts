@@ -12,19 +12,20 @@ import {
   toRow,
   viewConditions
 } from './conversations.ts'
-import { allOf, fewLeft, filtersOf, looks, whoFilters } from './filters.ts'
+import { allOf, fewLeft, type Filter, filtersOf, looks, whoFilters } from './filters.ts'
 import { visible } from './visible.ts'
 
 const limits = {
-  walked: 4_000, // rows in one statement
+  looked: 1_000, // rows in one statement
   lookMs: 15 // then it answers with what it has, and from where to go on
 }
 const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 type Asked = InputOf<typeof searchConversations>
 type Page = { rows: ConversationRow[]; next: string | null }
+type Place = { id: string; at: string }
 
-/** A view narrowed by filters; a number without its country is one of `country`. However rare what is asked for: an answer never takes long, it may
- * only be short and say where to go on. */
+/** A view narrowed by filters; a number without its country is one of `country`. However rare what is
+ * asked for: an answer never takes long, it may only be short and say where to go on. */
 export async function searchView(
   tx: Tx,
   asked: Asked,
@@ -36,46 +37,50 @@ export async function searchView(
   const filters = [...who, ...filtersOf(narrow)]
   if (q && who.length === 0) return { rows: [], next: null }
   const few = await fewLeft(tx, filters)
-  const { is, values } = allOf(filters, 8)
   const started = monotonicMs()
   const page = conversationLimits.inboxPageRows
   const rows: ConversationRow[] = []
-  let place: string[] = before ? readCursor(before) : ['infinity', lastId]
+  let [at, id] = before ? readCursor(before) : ['infinity', lastId]
   for (;;) {
-    const [found, end] = await Promise.all([
-      tx.rows<Mine>(
-        `select ${conversationColumns}, ${marksColumn} from (${few ? theFew(view) : theNext(view)}) c
-         where ${visible} ${is}
-         order by c.last_at desc, c.id desc limit $7`,
-        [...looks(tx, caller), place[0]!, place[1]!, few, page + 1 - rows.length, ...values]
-      ),
-      few
-        ? null
-        : tx.first<{ at: string; id: string }>(
-            `select c.last_at as at, c.id from conversations c
-             where c.business_id = $1 and ${viewConditions[view]} and $2::text <> '' and $3::uuid is not null
-               and (c.last_at, c.id) < ($4::timestamptz, $5::uuid)
-             order by c.last_at desc, c.id desc offset ${limits.walked - 1} limit 1`,
-            [...looks(tx, caller), place[0]!, place[1]!]
-          )
-    ])
-    rows.push(...found.map(toRow))
+    const some = few?.ids ? null : await nextPlaces(tx, caller, view, { at, id })
+    const from = { ids: some?.map(each => each.id) ?? few!.ids, at, id }
+    const others = few ? few.others : filters
+    rows.push(...(await matching(tx, caller, view, from, { others, most: page + 1 - rows.length })))
     const shown = rows.slice(0, page)
     const bottom = shown.at(-1)
     if (rows.length > page) return { rows: shown, next: `${bottom!.lastAt}~${bottom!.id}` }
-    if (!end) return { rows, next: null }
-    place = [end.at, end.id]
-    if (monotonicMs() - started > limits.lookMs) return { rows, next: place.join('~') }
+    const end = some?.at(-1)
+    if (!end || some!.length < limits.looked) return { rows, next: null }
+    ;({ at, id } = end)
+    if (monotonicMs() - started > limits.lookMs) return { rows, next: `${at}~${id}` }
   }
 }
 
-type View = Asked['view']
+/** The next ones of the view, whoever they are. */
+function nextPlaces(tx: Tx, caller: Caller, view: Asked['view'], { at, id }: Place) {
+  return tx.rows<Place>(
+    `select c.id, c.last_at as at from conversations c
+     where c.business_id = $1 and $2::text <> '' and $3::uuid is not null
+       and ${viewConditions[view]} and (c.last_at, c.id) < ($4::timestamptz, $5::uuid)
+     order by c.last_at desc, c.id desc limit ${limits.looked}`,
+    [...looks(tx, caller), at, id]
+  )
+}
 
-const theFew = (view: View) => `select * from conversations c
-  where c.business_id = $1 and c.id = any($6::uuid[]) and ${viewConditions[view]}
-    and (c.last_at, c.id) < ($4::timestamptz, $5::uuid)`
-
-const theNext = (view: View) => `select * from conversations c
-  where c.business_id = $1 and $6::uuid[] is null and ${viewConditions[view]}
-    and (c.last_at, c.id) < ($4::timestamptz, $5::uuid)
-  order by c.last_at desc, c.id desc limit ${limits.walked}`
+async function matching(
+  tx: Tx,
+  caller: Caller,
+  view: Asked['view'],
+  from: Place & { ids: string[] },
+  { others, most }: { others: Filter[]; most: number }
+): Promise<ConversationRow[]> {
+  const { is, values } = allOf(others, 8)
+  const found = await tx.rows<Mine>(
+    `select ${conversationColumns}, ${marksColumn} from conversations c
+     where c.business_id = $1 and c.id = any($6::uuid[]) and ${visible}
+       and ${viewConditions[view]} and (c.last_at, c.id) < ($4::timestamptz, $5::uuid) ${is}
+     order by c.last_at desc, c.id desc limit $7`,
+    [...looks(tx, caller), from.at, from.id, from.ids, most, ...values]
+  )
+  return found.map(toRow)
+}

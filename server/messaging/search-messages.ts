@@ -1,7 +1,7 @@
 import type { InputOf, ReplyOf } from '@parlor/contract/endpoint.ts'
 import { type searchMessages, searchLimits } from '@parlor/contract/search.ts'
 import { readCursor, rowsById } from '../conversations/conversations.ts'
-import { allOf, fewLeft, filtersOf, looks } from '../conversations/filters.ts'
+import { allOf, fewLeft, type Filter, filtersOf, looks } from '../conversations/filters.ts'
 import { visible } from '../conversations/visible.ts'
 import { monotonicMs, now } from '../platform/clock.ts'
 import type { Tx } from '../platform/db.ts'
@@ -35,7 +35,7 @@ export async function searchTexts(
   const { q = '', from, to, before, hasAttachment, conversationId, ...narrow } = input
   const asked = await askedOf(tx, q, hasAttachment === 'yes')
   const filters = filtersOf(narrow)
-  const few = conversationId ? [conversationId] : asked ? await fewLeft(tx, filters) : []
+  const few = conversationId ? [conversationId] : asked ? await idsLeft(tx, filters) : []
   if (!asked || few?.length === 0) return { hits: [], next: null, searchedTo: null }
   const look = {
     asked,
@@ -62,6 +62,8 @@ export async function searchTexts(
   }
   return pageOf(tx, caller, asked, found, null)
 }
+
+const idsLeft = async (tx: Tx, filters: Filter[]) => (await fewLeft(tx, filters))?.ids ?? null
 
 const isLate = (started: number) => monotonicMs() - started > limits.lookMs
 
@@ -122,7 +124,7 @@ function findTexts(
 }
 
 /** Those in conversations that may be seen and are not left out, in their order. */
-async function seen(tx: Tx, caller: Caller, found: Found[], filters: ReturnType<typeof filtersOf>) {
+async function seen(tx: Tx, caller: Caller, found: Found[], filters: Filter[]) {
   if (found.length === 0) return []
   const { is, values } = allOf(filters, 5)
   const rows = await tx.rows<{ id: string }>(

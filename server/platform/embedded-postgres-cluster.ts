@@ -2,7 +2,7 @@ import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readFileSync } from 'node:fs'
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import type { Binaries } from './embedded-postgres-binaries.ts'
 import { EmbeddedPostgresFault, faultFrom } from './embedded-postgres-faults.ts'
@@ -103,6 +103,8 @@ export function passwordFile(dataDir: string): string {
   return path
 }
 
+const buffersMb = () => Math.round(Math.min(1_024, Math.max(64, totalmem() / 2 ** 20 / 8)))
+
 /** The settings of a small server that shares its machine with the product. */
 export function postgresSettings(socketDir: string, port: number): string[] {
   const settings = {
@@ -115,8 +117,9 @@ export function postgresSettings(socketDir: string, port: number): string[] {
     fsync: 'on',
     synchronous_commit: 'on',
     full_page_writes: 'on',
-    shared_buffers: '64MB',
-    effective_cache_size: '256MB',
+    // An eighth of the machine; what is never touched costs nothing.
+    shared_buffers: `${buffersMb()}MB`,
+    effective_cache_size: `${4 * buffersMb()}MB`,
     work_mem: '8MB',
     maintenance_work_mem: '64MB',
     random_page_cost: 1.1,
