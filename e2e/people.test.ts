@@ -73,6 +73,42 @@ test('a stranger’s number is given to a client who is there', async ({ product
   await expect(theo.row(/Hugh Pemberton/)).toBeVisible()
 })
 
+test('a number that a family shares: whose conversation it is, from the panel and from the menu', async ({
+  desk
+}) => {
+  const theo = await desk('theo@salon.test')
+  const maya = await desk('maya@salon.test')
+  await theo.open(/Gloria Bassett/)
+  await maya.open(/Gloria Bassett/)
+  const panel = theo.page.getByRole('complementary')
+  await panel.getByRole('button', { name: 'Ella Bassett' }).press('Enter')
+  await expect(maya.thread.getByText(/^Theo gave this number to Ella Bassett/)).toBeVisible()
+  await expect(panel.getByText('Ella Bassett, whose conversation it is')).toBeVisible()
+  await theo.page.getByRole('button', { name: 'Undo' }).click()
+  await expect(maya.row(/Gloria Bassett/)).toBeVisible()
+  await expect(panel.getByRole('button', { name: 'Ella Bassett' })).toBeVisible()
+
+  await theo.page.getByRole('button', { name: 'More for this conversation' }).click()
+  await theo.page.getByRole('menuitem', { name: 'Whose number is it…' }).click()
+  const now = dialog(theo).getByRole('option', { name: /Gloria Bassett.*Now/ })
+  await expect(now).toHaveAttribute('aria-disabled', 'true')
+  await axe(theo)
+  await theo.page.keyboard.press('ArrowDown')
+  await theo.page.keyboard.press('Enter')
+  await dialog(theo).getByRole('button', { name: 'Assign' }).press('Enter')
+  await expect(maya.row(/Ella Bassett/)).toBeVisible()
+  await expect(dialog(theo)).toHaveCount(0)
+  await theo.page.keyboard.press('Control+k')
+  await expect(dialog(theo).getByRole('combobox')).toBeFocused()
+  await theo.page.keyboard.type('whose number')
+  await theo.page.keyboard.press('Enter')
+  await dialog(theo).getByRole('button', { name: 'New client on this number' }).click()
+  await dialog(theo).getByLabel('Name').fill('Otto Bassett')
+  await dialog(theo).getByRole('button', { name: 'Save client' }).click()
+  await expect(maya.row(/Otto Bassett/)).toBeVisible()
+  await expect(panel.getByRole('button', { name: /Bassett/ })).toHaveCount(2)
+})
+
 test('palette and map of keys by keyboard alone; single keys can be turned off', async ({
   desk
 }) => {

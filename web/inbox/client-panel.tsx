@@ -14,6 +14,7 @@ import { PaneHeader } from '../ui/pane.tsx'
 import { t } from '../words/en.ts'
 import { timesIn } from '../words/times.ts'
 import css from './client-panel.module.css'
+import { Family } from './family.tsx'
 import { nameOf } from './people.ts'
 
 export type ClientPanelProps = { threadId: string; onClose: () => void }
@@ -54,6 +55,7 @@ export function ClientPanel({ threadId, onClose }: ClientPanelProps) {
           )}
         </div>
         <Labels ids={row.labelIds} />
+        <Family row={row} />
         <About threadId={threadId} />
         {row.client?.note && (
           <section className={css.section}>

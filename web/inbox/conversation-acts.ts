@@ -1,11 +1,13 @@
 import { type BulkChange, unblockPhone } from '@parlor/contract/conversation-changes.ts'
 import type { ConversationRow } from '@parlor/contract/conversations.ts'
+import { linkClient } from '@parlor/contract/new-conversation.ts'
 import type { Staff } from '@parlor/contract/staff.ts'
 import { call } from '../call.ts'
 import type { App } from '../sync/app.ts'
 import { announce } from '../ui/announce.ts'
 import { showToast } from '../ui/toasts.ts'
 import { t } from '../words/en.ts'
+import { peopleWords } from '../words/en-people.ts'
 import { threadActs as words } from '../words/en-thread-acts.ts'
 import { changeRows, type Done, undoChange } from './change-rows.ts'
 import { orSay } from './or-say.ts'
@@ -47,6 +49,18 @@ export function setClosed(app: App, rows: Rows, isClosed: boolean) {
 export function assignTo(app: App, rows: Rows, staff: Staff | null) {
   const shown = staff ? words.assignedTo(staff.name) : words.assignedToNobody
   return doAndSay(app, rows, { to: 'assigned', staffId: staff?.id ?? null }, { shown })
+}
+
+/** One of several who share the number. */
+export async function giveTo(row: ConversationRow, to: { id: string; name: string }) {
+  const { id, client } = row
+  if (!client || !(await orSay(call(linkClient, { id, clientId: to.id })))) return
+  showToast({
+    words: peopleWords.unknown.given(to.name),
+    whom: client.name,
+    undoLabel: t.thread.undo,
+    onUndo: () => void orSay(call(linkClient, { id, clientId: client.id }))
+  })
 }
 
 /** Fails with the reason, which stands beside the field. */

@@ -8,7 +8,7 @@ import { t } from '../words/en.ts'
 import { commands as words } from '../words/en-commands.ts'
 import { threadActs } from '../words/en-thread-acts.ts'
 import { closeWithUndo } from './close-with-undo.ts'
-import { openAct } from './open-act.ts'
+import { openAct, type ThreadAct } from './open-act.ts'
 import { nameOf } from './people.ts'
 import { actByKey } from './thread-keys.ts'
 import type { Moves } from './use-moves.ts'
@@ -77,6 +77,7 @@ function commandsOf(given: Given): Command[] {
 function ofConversation({ app, threadId, moves, go, pick }: Given): Command[] {
   const row = threadId && app.store.get().known.state.conversations[threadId]
   if (!row) return []
+  const open = (what: ThreadAct['what']) => () => openAct({ what, ids: [row.id] })
   const byKey = (key: string | null) => () => void actByKey(app, row.id, key ?? '', moves.back)
   const { closeWord } = app.store.get().session.business
   const one = (
@@ -99,7 +100,10 @@ function ofConversation({ app, threadId, moves, go, pick }: Given): Command[] {
     one('claim', words.claim, 'A'),
     one('snooze', threadActs.snooze, 'h'),
     one('labels', threadActs.labels, 'l'),
-    one('date', threadActs.goToDate, null, () => openAct({ what: 'date', ids: [row.id] })),
+    ...(app.store.get().session.permissions.includes('clients.manage')
+      ? [one('client', words.whose, null, open('client'))]
+      : []),
+    one('date', threadActs.goToDate, null, open('date')),
     one('page', threadActs.ownPage, null, () => go(paths.conversation(row.id))),
     one('unread', threadActs.markUnread, 'u'),
     one('mute', row.mutedAt ? threadActs.unmute : threadActs.mute, 'm'),

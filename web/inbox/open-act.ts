@@ -3,7 +3,7 @@ import type { ConversationRow } from '@parlor/contract/conversations.ts'
 
 /** What one wants to do with conversations, or a text of one, and has to say more about first. */
 export type ThreadAct = {
-  what: 'assign' | 'snooze' | 'labels' | 'date' | 'block' | 'delete' | 'delete-text'
+  what: 'assign' | 'snooze' | 'labels' | 'date' | 'client' | 'block' | 'delete' | 'delete-text'
   ids: readonly string[]
   messageId?: string
 }

@@ -15,6 +15,7 @@ import { timesIn } from '../words/times.ts'
 import { assignTo, putLabel, snoozeUntil } from './conversation-acts.ts'
 import { GoToDate } from './go-to-date.tsx'
 import type { ThreadDialogProps } from './open-act.ts'
+import { WhoseNumber } from './whose-number.tsx'
 import { Block, DeleteConversation, DeleteText } from './thread-questions.tsx'
 import css from './thread-dialogs.module.css'
 import { submitting, useTry } from './use-try.tsx'
@@ -30,6 +31,8 @@ export function ThreadDialog(props: ThreadDialogProps) {
       return <Labels {...props} />
     case 'date':
       return <GoToDate {...props} />
+    case 'client':
+      return <WhoseNumber {...props} />
     case 'block':
       return <Block {...props} />
     case 'delete':

@@ -20,11 +20,13 @@ import {
   Sun,
   Tag,
   Trash,
+  User,
   UserPlus
 } from '../ui/icons.ts'
 import type { MenuEntry, MenuOpen } from '../ui/menu.tsx'
 import { MenuList } from '../ui/menu-list.tsx'
 import { t } from '../words/en.ts'
+import { peopleWords } from '../words/en-people.ts'
 import { threadActs as words } from '../words/en-thread-acts.ts'
 import { closeWithUndo } from './close-with-undo.ts'
 import {
@@ -56,7 +58,7 @@ export function useThreadEntries({
   const { session } = useScreen()
   const isPhone = useLayout() === 'phone'
   const { closeWord } = session.business
-  const may = (right: 'numbers.block' | 'messages.delete') =>
+  const may = (right: keyof typeof words.notYours) =>
     session.permissions.includes(right) ? null : words.notYours[right]
   const open = (what: ThreadAct['what']) => () => {
     preloadDialog()
@@ -79,6 +81,10 @@ export function useThreadEntries({
       ? { id: 'wake', icon: Sun, label: words.wake, onAction: () => void wakeNow(app, [row]) }
       : { id: 'snooze', icon: Moon, label: words.snooze, keyHint: 'H', onAction: open('snooze') },
     { id: 'labels', icon: Tag, label: words.labels, keyHint: 'L', onAction: open('labels') },
+    {
+      ...{ id: 'client', icon: User, label: peopleWords.unknown.whose },
+      ...{ disabledBecause: may('clients.manage'), onAction: open('client') }
+    },
     ...(isOfRow
       ? [] // a date is in the texts, which may not be here
       : [{ id: 'date', icon: CalendarDays, label: words.goToDate, onAction: open('date') }]),

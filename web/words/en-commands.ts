@@ -10,5 +10,6 @@ export const commands = {
   reply: 'Reply',
   pick: 'Pick, to do the same to several',
   claim: 'Assign to me',
+  whose: 'Whose number is it',
   unknown: 'Not in your clients'
 }

@@ -47,7 +47,12 @@ export const peopleWords = {
     none: 'No client by this name, number, e-mail or UID.',
     saveAssign: 'Assign',
     chooseFirst: 'Choose a client first.',
-    change: 'Another client on this number'
+    current: 'Now',
+    newHere: 'New client on this number',
+    whose: 'Whose number is it…',
+    family: 'On this number',
+    isIt: ', whose conversation it is',
+    given: (name: string) => `The conversation is now with ${name}. Until now it was with`
   },
   commands: {
     title: 'Commands',

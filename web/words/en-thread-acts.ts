@@ -44,6 +44,7 @@ export const threadActs = {
   woken: 'Back in the inbox',
   notYours: {
     'numbers.block': 'Needs “Block numbers”. An owner or admin can give it to you.',
+    'clients.manage': 'Needs “Manage clients”. An owner or admin can give it to you.',
     'messages.delete': 'Needs “Delete messages”. An owner or admin can give it to you.'
   },
 
