@@ -232,6 +232,18 @@ test('a page of its own begins with the last 30 days; what is earlier comes when
   expect(violations.map(each => each.id)).toEqual([])
   await theo.page.reload()
   await expect(theo.text('11:30?')).toBeVisible()
+  const pane = theo.page.locator('#main')
+  for (const [width, room] of [
+    [390, 390],
+    [800, 744],
+    [1200, 1144]
+  ] as const) {
+    await theo.page.setViewportSize({ width, height: 800 })
+    await expect.poll(async () => (await pane.boundingBox())?.width).toBe(room)
+  }
+  await theo.page.setViewportSize({ width: 390, height: 800 })
   await theo.page.getByRole('button', { name: 'Back to the inbox' }).click()
   await expect(theo.list).toBeVisible()
+  await theo.list.getByRole('link').first().click()
+  await expect.poll(async () => (await pane.boundingBox())?.width).toBe(390)
 })

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { newId } from '@parlor/contract/ids.ts'
 import { expect, test } from './the-salon.ts'
@@ -208,4 +209,51 @@ test('a quick reply by keyboard alone: kept, found by /, filled in, and stopped 
   await theo.field.fill('Hi, the lot behind us is free. Theo')
   await keyboard.press('Control+Enter')
   await expect(theo.text('the lot behind us')).toBeVisible()
+})
+
+test('an emoji by words and keys goes where the caret stands, turns the count to 70, and arrives whole', async ({
+  product,
+  desk
+}) => {
+  const theo = await desk('theo@salon.test')
+  await product.text('+12505550826', 'It worked!')
+  await theo.open(/555-0826/)
+  const { keyboard } = theo.page
+  const picker = theo.page.getByRole('dialog', { name: 'Emojis' })
+  const ask = async () => {
+    await theo.page.getByRole('button', { name: 'Emoji', exact: true }).press('Enter')
+    await expect(picker.getByRole('searchbox')).toBeFocused()
+  }
+  const pick = async (word: string, emoji: string) => {
+    await ask()
+    await keyboard.type(word)
+    await expect(picker.getByRole('gridcell').first()).toHaveAccessibleName(emoji)
+  }
+  await theo.field.fill('Wonderful news')
+  await expect(theo.page.getByText('14 of 160')).toBeVisible()
+  await theo.field.press('ArrowLeft')
+  for (let i = 0; i < 4; i++) await theo.field.press('ArrowLeft')
+  await pick('tada', 'party popper')
+  const { violations } = await new AxeBuilder({ page: theo.page }).analyze()
+  expect(violations.map(each => `${each.id} ${each.nodes[0]?.html}`)).toEqual([])
+  await keyboard.press('Enter')
+  await expect(picker).toHaveCount(0)
+  await expect(theo.field).toBeFocused()
+  await keyboard.type('!')
+  await expect(theo.field).toHaveValue('Wonderful🎉! news')
+  await expect(theo.page.getByText('17 of 70')).toBeVisible()
+  await ask()
+  await keyboard.type('zzzz')
+  await expect(picker.getByText('No emoji by this word.')).toBeVisible()
+  await keyboard.press('Escape')
+  await expect(picker).toHaveCount(0)
+  await theo.field.press('Control+Enter')
+  await expect.poll(() => product.acceptedTo('+12505550826')).toEqual(['Wonderful🎉! news'])
+
+  await theo.page.getByRole('button', { name: 'Write a note' }).click()
+  await keyboard.type('She is happy ')
+  await pick('blue heart', 'blue heart')
+  await keyboard.press('Enter')
+  await keyboard.press('Control+Enter')
+  await expect(theo.thread.getByText('She is happy 💙')).toBeVisible()
 })

@@ -7,7 +7,10 @@ export default defineConfig({
   plugins: [addressesOnly()],
   build: {
     manifest: true,
+    // Every browser that knows `light-dark()` knows what this would teach it.
+    modulePreload: { polyfill: false },
     sourcemap: false,
+    chunkSizeWarningLimit: 1_000, // kB: the words that find emojis, fetched with the first picker
     // `light-dark()` stays as it is written: the themes depend on it.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     assetsInlineLimit: 0,
@@ -16,7 +19,9 @@ export default defineConfig({
       // A worker rules what lies beside it and below: it stands at the top, under its own name.
       output: {
         entryFileNames: ({ name }) =>
-          name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'
+          name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js',
+        // What the first screen needs anyhow is one file, not one for each set of pages that share it.
+        codeSplitting: { groups: [{ name: whatIsFirst(), debugName: 'first' }] }
       },
       // What the contract describes and this page never asks for is left out.
       treeshake: { manualPureFunctions: ['z', 'endpoint'] },
@@ -61,4 +66,25 @@ function addressesOnly(): Plugin {
       return { code: kept, map: null }
     }
   }
+}
+
+type Modules = {
+  getModuleInfo(id: string): { isEntry: boolean; importers: readonly string[] } | null
+}
+
+/** Names the modules that the page itself imports, directly or by others. */
+function whatIsFirst() {
+  const known = new Map<string, boolean>()
+  function isFirst(id: string, modules: Modules): boolean {
+    const found = known.get(id)
+    if (found !== undefined) return found
+    known.set(id, false) // in a circle it is decided by who else imports it
+    const info = modules.getModuleInfo(id)
+    const isIt =
+      !id.includes('service-worker') &&
+      ((info?.isEntry ?? false) || (info?.importers.some(each => isFirst(each, modules)) ?? false))
+    known.set(id, isIt)
+    return isIt
+  }
+  return (id: string, modules: Modules) => (isFirst(id, modules) ? 'first' : null)
 }

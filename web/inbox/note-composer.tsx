@@ -10,6 +10,7 @@ import { Composer, ComposerStatus } from '../ui/composer.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Lock } from '../ui/icons.ts'
 import { threadActs as t } from '../words/en-thread-acts.ts'
+import { useEmojis } from './emoji-later.tsx'
 import { MentionList } from './mention-list.tsx'
 import { mentionsIn } from './mentions.ts'
 import { whyOf } from './or-say.ts'
@@ -27,6 +28,7 @@ export function NoteComposer({ row, onDone }: NoteComposerProps) {
   const listId = useId()
   const note = useNote(row.id)
   const mentions = useMentions(field, note.text, note.type)
+  const emojis = useEmojis(field, mentions.insert)
   const whyNot = note.text.trim() ? null : t.note.empty
 
   useEffect(() => {
@@ -75,16 +77,23 @@ export function NoteComposer({ row, onDone }: NoteComposerProps) {
         />
       }
       over={
-        mentions.found.length > 0 && (
+        mentions.found.length > 0 ? (
           <MentionList
             id={listId}
             people={mentions.found}
             active={mentions.active}
             onPick={mentions.pick}
           />
+        ) : (
+          emojis.list
         )
       }
-      tools={<BackToText onDone={onDone} />}
+      tools={
+        <>
+          {emojis.button}
+          <BackToText onDone={onDone} />
+        </>
+      }
       phoneTools={<BackToText onDone={onDone} />}
       send={
         <Button

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import type { CloseWord } from '@parlor/contract/businesses.ts'
 import { type ConversationRow, whyNotSend } from '@parlor/contract/conversations.ts'
 import type { Message } from '@parlor/contract/messaging.ts'
@@ -6,13 +6,14 @@ import { useApp, useScreen } from '../sync/use-app.tsx'
 import { Banner, BannerAction } from '../ui/banner.tsx'
 import { Composer, ComposerClosed, ComposerStatus } from '../ui/composer.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
-import { ArrowUp, Ban, CalendarClock, Lock, MessageQuote, Plus } from '../ui/icons.ts'
+import { ArrowUp, Ban, CalendarClock, Lock, MessageQuote, Plus, Smile } from '../ui/icons.ts'
 import { Later, later } from '../ui/later.tsx'
 import { type MenuEntry, MenuIconButton } from '../ui/menu.tsx'
 import { SplitButton } from '../ui/split-button.tsx'
 import { TextButton } from '../ui/text-button.tsx'
 import { t } from '../words/en.ts'
 import type { Cost } from './cost.ts'
+import { useEmojis } from './emoji-later.tsx'
 import { lastToEdit } from './last-to-edit.ts'
 import { nameOf, shortNameOf } from './people.ts'
 import { TypingLine } from './presence.tsx'
@@ -63,6 +64,7 @@ function OpenReply({ row, onNote }: ReplyProps) {
   const { closeWord } = useScreen().session.business
   const [asks, ask] = useState<Asks | null>(null)
   const slash = useSlash(reply.field, text, reply.write)
+  const emojis = useEmojis(reply.field, slash.insert)
   const editLast = useEditLast(row.id, ask)
   const askWhen = () => reply.isReady() && ask('when')
 
@@ -93,17 +95,21 @@ function OpenReply({ row, onNote }: ReplyProps) {
         onBlur={slash.close}
         picker={slash.picker}
         over={
-          slash.typed !== null && (
+          slash.typed !== null ? (
             <Later
               piece={quickReplyList}
               give={{ row, typed: slash.typed, slash, onManage: () => ask('quick-replies') }}
             />
+          ) : (
+            emojis.list
           )
         }
         status={<StatusLine conversationId={row.id} reply={reply} />}
-        tools={<Tools onQuick={slash.ask} onNote={onNote} />}
+        tools={<Tools emoji={emojis.button} onQuick={slash.ask} onNote={onNote} />}
         late={<ScheduleButton whyNot={whyNot} onPress={askWhen} />}
-        phoneTools={<PhoneTools ways={more} onQuick={slash.ask} onNote={onNote} />}
+        phoneTools={
+          <PhoneTools ways={more} onEmoji={emojis.ask} onQuick={slash.ask} onNote={onNote} />
+        }
         send={
           <SplitButton
             label={t.composer.send}
@@ -147,9 +153,10 @@ function waysToSend(
 
 type ToolsProps = { onQuick: () => void; onNote: () => void }
 
-function Tools({ onQuick, onNote }: ToolsProps) {
+function Tools({ emoji, onQuick, onNote }: ToolsProps & { emoji: ReactNode }) {
   return (
     <>
+      {emoji}
       <IconButton icon={MessageQuote} label={t.sending.quick.label} keyHint="/" onPress={onQuick} />
       <IconButton icon={Lock} label={t.note.write} keyHint="n" onPress={onNote} />
     </>
@@ -157,7 +164,12 @@ function Tools({ onQuick, onNote }: ToolsProps) {
 }
 
 /** On the phone one button stands for all of them. */
-function PhoneTools({ ways, onQuick, onNote }: ToolsProps & { ways: MenuEntry[] }) {
+function PhoneTools({
+  ways,
+  onEmoji,
+  onQuick,
+  onNote
+}: ToolsProps & { ways: MenuEntry[]; onEmoji: () => void }) {
   return (
     <MenuIconButton
       icon={Plus}
@@ -165,6 +177,7 @@ function PhoneTools({ ways, onQuick, onNote }: ToolsProps & { ways: MenuEntry[] 
       label={t.sending.moreTools}
       entries={[
         ...ways,
+        { id: 'emoji', icon: Smile, label: t.sending.emoji, onAction: onEmoji },
         { id: 'quick', icon: MessageQuote, label: t.sending.quick.label, onAction: onQuick },
         { id: 'note', icon: Lock, label: t.note.write, onAction: onNote }
       ]}

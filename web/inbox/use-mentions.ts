@@ -1,9 +1,10 @@
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
 import type { Staff } from '@parlor/contract/staff.ts'
 import { useScreen } from '../sync/use-app.tsx'
 import { announce } from '../ui/announce.ts'
 import { threadActs as t } from '../words/en-thread-acts.ts'
 import { matchMention, mentionName, typedMention } from './mentions.ts'
+import { useInsertion } from './use-insertion.ts'
 
 const shownMax = 6
 
@@ -17,7 +18,7 @@ export function useMentions(
   const people = session.colleagues
   const [caret, setCaret] = useState(-1)
   const [active, setActive] = useState(0)
-  const caretAfter = useRef<number | null>(null)
+  const insertion = useInsertion(field, text, onText)
   const typed = caret < 0 ? null : typedMention(text, caret)
   const others = people.filter(each => each.id !== session.staff.id)
   const found = typed ? matchMention(typed.typed, others).slice(0, shownMax) : []
@@ -27,20 +28,12 @@ export function useMentions(
     setActive(0)
     if (count > 0) announce(t.note.found(count))
   }, [count])
-  useEffect(() => {
-    if (caretAfter.current === null || !field.current) return
-    field.current.setSelectionRange(caretAfter.current, caretAfter.current)
-    caretAfter.current = null
-  })
 
   function pick(staff: Staff) {
     if (!typed) return
     const name = `@${mentionName(staff, people)} `
-    const next = text.slice(0, typed.start) + name + text.slice(caret)
-    caretAfter.current = typed.start + name.length
     setCaret(-1)
-    onText(next)
-    field.current?.focus()
+    insertion.put(typed.start, caret, name)
   }
 
   function keyDown(event: KeyboardEvent): boolean {
@@ -62,6 +55,7 @@ export function useMentions(
     found,
     active,
     pick,
+    insert: insertion.here,
     keyDown,
     look: () => setCaret(field.current?.selectionStart ?? -1),
     close: () => setCaret(-1)

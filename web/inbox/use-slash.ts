@@ -1,5 +1,6 @@
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useRef, useState } from 'react'
 import { typedSlash } from './typed-slash.ts'
+import { useInsertion } from './use-insertion.ts'
 
 type Picker = { id: string; active: number }
 export type Slash = ReturnType<typeof useSlash>
@@ -14,38 +15,27 @@ export function useSlash(
   const [caret, setCaret] = useState(-1)
   const [picker, setPicker] = useState<Picker | null>(null)
   const keys = useRef<((event: KeyboardEvent) => boolean) | null>(null)
-  const caretAfter = useRef<number | null>(null)
+  const insertion = useInsertion(field, text, onText)
   const typed = caret < 0 ? null : typedSlash(text, caret)
-
-  useEffect(() => {
-    if (caretAfter.current === null || !field.current) return
-    field.current.setSelectionRange(caretAfter.current, caretAfter.current)
-    caretAfter.current = null
-  })
-
-  function write(from: number, until: number, words: string) {
-    caretAfter.current = from + words.length
-    onText(text.slice(0, from) + words + text.slice(until))
-    field.current?.focus()
-  }
 
   return {
     typed: typed?.typed ?? null,
     picker: typed && picker,
     setPicker,
+    insert: insertion.here,
     keys,
     keyDown: (event: KeyboardEvent) => (typed && keys.current?.(event)) ?? false,
     /** In the place of the / and what was typed after it. */
     put(words: string) {
       if (!typed) return
       setCaret(-1)
-      write(typed.start, caret, words)
+      insertion.put(typed.start, caret, words)
     },
     /** As if a / had been typed where the caret stands. */
     ask() {
       const at = field.current?.selectionStart ?? text.length
       const slash = at === 0 || /\s$/u.test(text.slice(0, at)) ? '/' : ' /'
-      write(at, at, slash)
+      insertion.put(at, at, slash)
       setCaret(at + slash.length)
     },
     look: () => setCaret(field.current?.selectionStart ?? -1),

@@ -4,6 +4,7 @@ const list = (names: string[]) => new Intl.ListFormat('en').format(names)
 export const sending = {
   sendAndClose: { close: 'Send and close', archive: 'Send and archive' },
   moreTools: 'More ways to write',
+  emoji: 'Emoji',
 
   presence: {
     viewing: (name: string) => `${name} is viewing`,
