@@ -65,17 +65,7 @@ export function NoteComposer({ row, onDone }: NoteComposerProps) {
       onSelect={mentions.look}
       onBlur={mentions.close}
       picker={mentions.found.length > 0 ? { id: listId, active: mentions.active } : null}
-      status={
-        <ComposerStatus
-          left={
-            note.trouble ? (
-              <strong role="alert">{t.note.kept(note.trouble)}</strong>
-            ) : (
-              <TypingLine conversationId={row.id} />
-            )
-          }
-        />
-      }
+      status={<NoteStatus conversationId={row.id} trouble={note.trouble} />}
       over={
         mentions.found.length > 0 ? (
           <MentionList
@@ -104,6 +94,26 @@ export function NoteComposer({ row, onDone }: NoteComposerProps) {
         >
           {t.note.save}
         </Button>
+      }
+    />
+  )
+}
+
+function NoteStatus({
+  conversationId,
+  trouble
+}: {
+  conversationId: string
+  trouble: string | null
+}) {
+  return (
+    <ComposerStatus
+      left={
+        trouble ? (
+          <strong role="alert">{t.note.kept(trouble)}</strong>
+        ) : (
+          <TypingLine conversationId={conversationId} />
+        )
       }
     />
   )
