@@ -8,6 +8,7 @@ import { SearchField } from '../ui/search-field.tsx'
 import { findWords as words } from '../words/en-find.ts'
 import { ActiveFilters, OpenFilters } from './filter-chips.tsx'
 import { FilterDialog } from './filter-dialog.tsx'
+import css from './finder.module.css'
 import { useSought } from './sought.ts'
 
 const typingMs = 150
@@ -20,29 +21,45 @@ export function Finder({ view }: FinderProps) {
   const [isOpen, open] = useState(false)
   const isPhone = useLayout() === 'phone'
   const [typed, type] = useTyped(sought.q ?? '', q => put(q ? { ...sought, q } : without(sought)))
+  const field = (
+    <SearchField
+      label={words.field}
+      clearLabel={words.clearField}
+      placeholder={words.placeholder}
+      value={typed}
+      keyHint={isPhone ? '' : '/'}
+      id="find"
+      onChange={type}
+    />
+  )
+  const all = (
+    <IconButton
+      icon={Sliders}
+      iconSize={16}
+      size="s"
+      edge="line"
+      label={words.more}
+      onPress={() => open(true)}
+    />
+  )
+  const { q: _, ...filters } = sought
   return (
     <PaneTools>
-      <SearchField
-        label={words.field}
-        clearLabel={words.clearField}
-        placeholder={words.placeholder}
-        value={typed}
-        keyHint="/"
-        id="find"
-        onChange={type}
-      />
-      <PaneFilters>
-        <ActiveFilters view={view} />
-        {!isPhone && <OpenFilters view={view} />}
-        <IconButton
-          icon={Sliders}
-          iconSize={16}
-          size="s"
-          edge="line"
-          label={words.more}
-          onPress={() => open(true)}
-        />
-      </PaneFilters>
+      {isPhone ? (
+        <div className={css.one}>
+          {field}
+          {all}
+        </div>
+      ) : (
+        field
+      )}
+      {(!isPhone || Object.keys(filters).length > 0) && (
+        <PaneFilters>
+          <ActiveFilters view={view} />
+          {!isPhone && <OpenFilters view={view} />}
+          {!isPhone && all}
+        </PaneFilters>
+      )}
       {isOpen && <FilterDialog view={view} onClose={() => open(false)} />}
     </PaneTools>
   )
