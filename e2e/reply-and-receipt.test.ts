@@ -1,26 +1,5 @@
 import { expect, test } from './the-salon.ts'
 
-test('a text that did not arrive says plainly why, and can be mended', async ({
-  product,
-  desk
-}) => {
-  const theo = await desk('theo@salon.test')
-  await product.text('+12505550701', 'Hello')
-  await product.carrier('faults', {
-    match: { to: '+12505550701' },
-    times: 1,
-    fault: { kind: 'code', code: 30006 }
-  })
-  await theo.open(/\(250\) 555-0701/)
-  await theo.send('See you at 3')
-  await expect(theo.thread.getByText(/Not delivered: this number is a landline/)).toBeVisible()
-  const details = theo.thread.getByRole('button', { name: /Details/ })
-  if ((await details.getAttribute('aria-expanded')) !== 'true') await details.click()
-  await expect(theo.thread.getByText(/Carrier 30006/)).toBeVisible()
-  await theo.thread.getByRole('button', { name: 'Edit and resend' }).click()
-  await expect(theo.field).toHaveValue('See you at 3')
-})
-
 test('a client who texted STOP can not be answered, and the place of the box says why', async ({
   product,
   desk

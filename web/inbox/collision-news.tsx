@@ -31,7 +31,7 @@ function Paused({ item, theirs }: { item: OutboxItem; theirs: Collision }) {
 
   function edit() {
     outbox.discard(item.id)
-    editAgain(item.body)
+    editAgain(item.body, item.resendOf)
   }
 
   return (

@@ -8,7 +8,7 @@ import { threadActs } from '../words/en-thread-acts.ts'
 import { failureHelp } from '../words/failure-help.ts'
 import { failureWords } from '../words/failures.ts'
 import type { MessageBubbleProps } from './message-bubble.tsx'
-import { useEditAgain } from './use-edit-again.ts'
+import { useEditAgain, useWhyNotSend } from './use-edit-again.ts'
 
 /** Under a text that did not go: why, what to do, and what support will ask for. */
 export function FailedText({ shown, times, isNew, isResent }: MessageBubbleProps) {
@@ -53,18 +53,19 @@ export function FailedText({ shown, times, isNew, isResent }: MessageBubbleProps
 function FailedActions({ message, why }: { message: Message; why: string }) {
   const { outbox } = useApp()
   const editAgain = useEditAgain(message.conversationId)
-  const edit = () => editAgain(message.body)
+  const edit = () => editAgain(message.body, message.id)
   const { conversationId, body, id: resendOf, failure } = message
   const never = failure !== null && retryOf(failure.reason) === 'never'
+  const whyNot = useWhyNotSend(conversationId)
   return (
     <>
-      <Button tone="primary" size="s" onPress={edit}>
+      <Button tone="primary" size="s" disabledBecause={whyNot} onPress={edit}>
         {t.thread.editAndResend}
       </Button>
       <Button
         tone="quiet"
         size="s"
-        disabledBecause={never ? why : null}
+        disabledBecause={whyNot ?? (never ? why : null)}
         onPress={() => void outbox.add({ conversationId, body, resendOf })}
       >
         {t.thread.retry}
@@ -84,7 +85,7 @@ function RefusedActions({ message }: { message: Message }) {
         size="s"
         onPress={() => {
           outbox.discard(message.id)
-          editAgain(message.body)
+          editAgain(message.body, message.resendOf)
         }}
       >
         {t.thread.editAndResend}

@@ -23,6 +23,7 @@ import type { Schedule } from './schedule-dialog.tsx'
 import { editScheduled, preloadSchedule, ScheduleLater } from './schedule-later.tsx'
 import { useReply } from './use-reply.ts'
 import { useSlash } from './use-slash.ts'
+import { againDraft } from './writing.ts'
 
 type Asks = 'when' | 'quick-replies' | Message
 type Writing = ReturnType<typeof useReply>
@@ -215,6 +216,8 @@ function useEditLast(conversationId: string, edit: (scheduled: Message) => void)
     else if (line) {
       if (line.here === 'refused') app.outbox.discard(line.message.id)
       app.drafts.set(conversationId, line.message.body)
+      const { id, resendOf } = line.message
+      app.drafts.set(againDraft(conversationId), (line.here === 'no' ? id : resendOf) ?? '')
     }
     return line !== null
   }
@@ -237,11 +240,11 @@ function ScheduleButton({ whyNot, onPress }: { whyNot: string | null; onPress: (
 
 /** Left who types, right what it costs. */
 function StatusLine({ conversationId, reply }: { conversationId: string; reply: Writing }) {
-  const { cost, whyNot, straightenIt } = reply
+  const { cost, whyNot, resends, straightenIt } = reply
   if (cost && whyNot) return <ComposerStatus left={<TooLong words={whyNot} />} />
   return (
     <ComposerStatus
-      left={<TypingLine conversationId={conversationId} />}
+      left={resends ? t.sending.resends : <TypingLine conversationId={conversationId} />}
       right={cost && <CostLine cost={cost} onStraighten={straightenIt} />}
     />
   )

@@ -15,7 +15,7 @@ import { hasFailedState, type Shown } from './lay-out.ts'
 import { openAct } from './open-act.ts'
 import { orSay } from './or-say.ts'
 import { articleId } from './text-menu.tsx'
-import { useEditAgain } from './use-edit-again.ts'
+import { useEditAgain, useWhyNotSend } from './use-edit-again.ts'
 
 export type TextMenuProps = { shown: Shown; times: Times; isResent: boolean }
 
@@ -69,6 +69,7 @@ function useFailedEntries({ line, state }: Shown, isResent: boolean): MenuEntry[
   const { message } = line
   const { conversationId, body, id, failure } = message
   const editAgain = useEditAgain(conversationId)
+  const whyNot = useWhyNotSend(conversationId)
   if (!hasFailedState(state)) return []
   const isFutile = failure !== null && retryOf(failure.reason) === 'never'
   const details: MenuEntry = {
@@ -80,11 +81,12 @@ function useFailedEntries({ line, state }: Shown, isResent: boolean): MenuEntry[
     details,
     {
       ...{ id: 'edit', icon: SquarePen, label: all.thread.editAndResend },
-      onAction: () => editAgain(body)
+      disabledBecause: whyNot,
+      onAction: () => editAgain(body, id)
     },
     {
       ...{ id: 'retry', icon: RotateClockwise, label: all.thread.retry },
-      disabledBecause: isFutile ? t.mayHelp.never : null,
+      disabledBecause: whyNot ?? (isFutile ? t.mayHelp.never : null),
       onAction: () => void outbox.add({ conversationId, body, resendOf: id })
     }
   ]

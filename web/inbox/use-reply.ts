@@ -13,11 +13,14 @@ import { costOf } from './cost.ts'
 import type { Schedule } from './schedule-dialog.tsx'
 import { valuesFor } from './quick-reply-words.ts'
 import { useLastSeen } from './use-last-seen.ts'
+import { againDraft } from './writing.ts'
 
 /** What is typed to a client, and the ways in which it leaves. */
 export function useReply(row: ConversationRow) {
   const app = useApp()
-  const text = useDrafts().get(row.id) ?? ''
+  const drafts = useDrafts()
+  const text = drafts.get(row.id) ?? ''
+  const resends = drafts.get(againDraft(row.id)) // the failed text that this one stands for
   const { session } = useScreen()
   const field = useRef<HTMLTextAreaElement>(null)
   const lastSeen = useLastSeen(row.id)
@@ -33,11 +36,12 @@ export function useReply(row: ConversationRow) {
   /** Kept in the outbox first; only then is the draft let go. */
   function letGo(how: SendHow, onSent?: () => void) {
     const kept = app.outbox.add({
-      ...{ conversationId: row.id, body: filled.text },
+      ...{ conversationId: row.id, body: filled.text, resendOf: resends || null },
       how: { lastSeenId: lastSeen(), ...how },
       ...(onSent && { onSent })
     })
     app.drafts.clearWhen(row.id, kept)
+    app.drafts.clearWhen(againDraft(row.id), kept)
     app.presence.write(row.id, null)
   }
 
@@ -52,9 +56,11 @@ export function useReply(row: ConversationRow) {
     field,
     cost,
     whyNot,
+    resends,
     isReady,
     write(words: string) {
       app.drafts.set(row.id, words)
+      if (!words) app.drafts.set(againDraft(row.id), '')
       app.presence.write(row.id, words ? 'text' : null)
     },
     send(alsoClose = false) {

@@ -24,5 +24,8 @@ function watch(watcher: () => void): () => void {
   return () => watchers.delete(watcher)
 }
 
+/** Which failed text the draft of a conversation stands for, if it is one that is written again. */
+export const againDraft = (conversationId: string) => `again.${conversationId}`
+
 /** Notes have drafts beside those of the texts. */
 export const noteDraft = (conversationId: string) => `note.${conversationId}`

@@ -5,6 +5,7 @@ export const sending = {
   sendAndClose: { close: 'Send and close', archive: 'Send and archive' },
   moreTools: 'More ways to write',
   emoji: 'Emoji',
+  resends: 'In place of the text that failed',
 
   presence: {
     viewing: (name: string) => `${name} is viewing`,
