@@ -33,6 +33,39 @@ test('by keyboard alone: a name, a text, and the phone gets it; Esc keeps a draf
   await expect.poll(() => product.acceptedTo('+12505550140')).toEqual(['Your beard oil is here.'])
 })
 
+test('on a phone it is a page: a thumb chooses, Back keeps the draft, and the text goes', async ({
+  product,
+  desk
+}) => {
+  const zoe = await desk('zoe@salon.test', {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true
+  })
+  const { page } = zoe
+  await page.goto(`${product.url}/inbox/all`)
+  await page.getByRole('button', { name: 'New conversation' }).tap()
+  await expect(page).toHaveURL(/\/new-conversation$/)
+  const to = page.getByRole('combobox', { name: 'To' })
+  await expect(to).toBeFocused()
+  await to.fill('(250) 555-0912')
+  await page.getByRole('option', { name: /555-0912/ }).tap()
+  const text = page.getByRole('textbox', { name: 'Text' })
+  await text.fill('Your comb is still here.')
+  await axe(zoe)
+  await page.getByRole('button', { name: 'Back to the inbox' }).tap()
+  await expect(page).toHaveURL(/\/inbox\/all$/)
+  await page.goto(`${product.url}/new-conversation`)
+  await expect(text).toHaveValue('Your comb is still here.')
+  await expect(page.getByRole('heading', { name: 'New conversation' })).toBeFocused()
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await expect(dialog(zoe).getByRole('textbox', { name: 'Text' })).toHaveValue(/comb/)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expect(page).toHaveURL(/\/new-conversation$/)
+  await page.getByRole('button', { name: 'Send' }).tap()
+  await expect(zoe.text('Your comb is still here.')).toBeVisible()
+  await expect.poll(() => product.acceptedTo('+12505550912')).toEqual(['Your comb is still here.'])
+})
+
 test('several people are pointed to a campaign; an open conversation is opened instead', async ({
   desk
 }) => {

@@ -27,6 +27,9 @@ function queryOf(given: Record<string, string | undefined>): string {
   return entries.length === 0 ? '' : `?${new URLSearchParams(entries as [string, string][])}`
 }
 
+/** Kept in the history beside a page that leads back to where one came from. */
+export const fromInbox = 'from-the-inbox'
+
 /** The only place where an address of the web app is spelt. */
 export const paths = {
   signIn: (next?: string) =>
@@ -40,6 +43,7 @@ export const paths = {
   },
   /** One conversation with the whole page for itself. */
   conversation: (id: ConversationId) => `/conversations/${id}`,
+  newConversation: '/new-conversation',
   forgotten: '/forgotten-password',
   settings: (section?: string, item?: string) =>
     ['/settings', section, item].filter(part => part !== undefined).join('/')
@@ -54,6 +58,7 @@ export const patterns = {
   setUp: '/set-up',
   inbox: '/inbox/:view?/:id?',
   conversation: '/conversations/:id',
+  newConversation: '/new-conversation',
   settings: '/settings/:section?/:item?',
   gallery: '/dev/ui'
 }

@@ -13,6 +13,7 @@ import { State } from './ui/state.tsx'
 import { t } from './words/en.ts'
 
 const SettingsPage = lazy(() => import('./settings/settings-page.tsx'))
+const NewConversation = lazy(() => import('./inbox/new-conversation-page.tsx'))
 const SignInPage = lazy(() => import('./sign-in/sign-in-page.tsx'))
 const Forgotten = lazy(() => import('./sign-in/forgotten-page.tsx'))
 const NewPassword = lazy(() => import('./sign-in/new-password-page.tsx'))
@@ -42,6 +43,9 @@ export function AppRoutes() {
         </Route>
         <Route path={patterns.inbox} component={Inbox} />
         <Route path={patterns.conversation} component={Conversation} />
+        <Route path={patterns.newConversation}>
+          <SignedIn>{later(<NewConversation />)}</SignedIn>
+        </Route>
         <Route path={patterns.settings} component={Settings} />
         <Route component={NotFound} />
       </Switch>

@@ -22,6 +22,8 @@ export const peopleWords = {
     textPlaceholder: 'Write a text',
     texts: (count: number) => some(count, '1 text', `${count} texts`),
     escKeeps: 'Esc keeps a draft',
+    back: 'Back to the inbox',
+    backKeeps: 'Kept as a draft when you go back',
     close: 'Keep as draft',
     send: 'Send',
     change: 'Change',
