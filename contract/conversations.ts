@@ -106,6 +106,7 @@ export const listConversations = endpoint('GET', '/conversations', {
   input: z.object({
     view: z._default(View, 'open'),
     before: z.optional(Cursor), // `next` of the page before
+    after: z.optional(Cursor), // instead: those right above a place; `next` leads further up then
     limit: z.optional(PageLimit)
   }),
   reply: z.object({

@@ -170,3 +170,44 @@ test('on a phone a finger drags a row: left closes with undo, right marks it unr
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(maya.row(/555-0997/)).toBeVisible()
 })
+
+test('a list longer than the page: rows come and go, walking by key goes on, and nothing is lost', async ({
+  product,
+  desk
+}) => {
+  for (let nth = 0; nth < 130; nth++) {
+    await product.text(`+1250556${String(1000 + nth)}`, `Long list ${nth}`)
+  }
+  const maya = await desk('maya@salon.test')
+  const { page } = maya
+  const drawn = page.locator('#list [data-row]')
+  await expect(maya.row(/556-1129/)).toBeVisible()
+  expect(await drawn.count()).toBeLessThan(60)
+  const first = page.locator('#list li[aria-posinset="1"]')
+  await expect(first).toContainText('556-1129')
+  await first.getByRole('link').focus()
+  await page.keyboard.press('Shift+ArrowDown')
+  const focused = page.locator('#list li:has([data-row]:focus)')
+  // Whoever walks faster than the rows come waits for them at the end of what is here.
+  await expect(async () => {
+    await page.keyboard.press('ArrowDown')
+    expect(await focused.getAttribute('aria-posinset')).toBe('47')
+  }).toPass({ intervals: [0] })
+  await expect(focused).toContainText('556-1083')
+  await page.keyboard.press('k')
+  await expect(focused).toHaveAttribute('aria-posinset', '46')
+  const pane = page.locator('#list [data-scrolls]')
+  await pane.evaluate(element => element.scrollTo({ top: 0 }))
+  await expect(page.locator('#list li[aria-posinset="1"]')).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await expect(focused).toHaveAttribute('aria-posinset', '47')
+  await expect(focused).toBeInViewport()
+  await page.keyboard.press('End')
+  await expect(focused).toBeInViewport()
+  await expect
+    .poll(async () => Number(await focused.getAttribute('aria-posinset')))
+    .toBeGreaterThan(100)
+  await page.keyboard.press('Home')
+  await expect(focused).toHaveAttribute('aria-posinset', '1')
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+})

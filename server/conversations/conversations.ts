@@ -124,24 +124,44 @@ export const viewConditions: Record<View, string> = {
   blocked: 'c.blocked_at is not null'
 }
 
-export async function listRows(
-  tx: Tx,
-  caller: Caller,
-  page: { view: View; before?: string | undefined; limit?: number | undefined }
-) {
+type PageOfRows = {
+  view: View
+  before?: string | undefined
+  after?: string | undefined
+  limit?: number | undefined
+}
+
+export async function listRows(tx: Tx, caller: Caller, page: PageOfRows) {
   const limit = page.limit ?? conversationLimits.inboxPageRows
-  const [at, id] = page.before ? readCursor(page.before) : ['infinity', lastId]
-  const rows = await tx.rows<Mine>(
-    `select ${conversationColumns}, ${marksColumn}
-     from conversations c
-     where c.business_id = $1 and ${visible} and ${viewConditions[page.view]}
-       and (c.last_at, c.id) < ($4::timestamptz, $5::uuid)
-     order by c.last_at desc, c.id desc limit $6`,
-    [tx.businessId, ...viewer(caller), at, id, limit + 1]
-  )
+  const rows = page.after
+    ? await readRows(tx, caller, page.view, [...readCursor(page.after, 'after'), limit + 1], 'up')
+    : await readRows(tx, caller, page.view, [
+        ...(page.before ? readCursor(page.before) : ['infinity', lastId]),
+        limit + 1
+      ])
   const shown = rows.slice(0, limit).map(toRow)
   const last = shown.at(-1)
-  return { rows: shown, next: rows.length > limit && last ? `${last.lastAt}~${last.id}` : null }
+  const next = rows.length > limit && last ? `${last.lastAt}~${last.id}` : null
+  return { rows: page.after ? shown.toReversed() : shown, next }
+}
+
+/** From a place on, down the list or up. */
+function readRows(
+  tx: Tx,
+  caller: Caller,
+  view: View,
+  from: (string | number)[],
+  way: 'down' | 'up' = 'down'
+): Promise<Mine[]> {
+  const [is, order] = way === 'down' ? ['<', 'desc'] : ['>', 'asc']
+  return tx.rows<Mine>(
+    `select ${conversationColumns}, ${marksColumn}
+     from conversations c
+     where c.business_id = $1 and ${visible} and ${viewConditions[view]}
+       and (c.last_at, c.id) ${is} ($4::timestamptz, $5::uuid)
+     order by c.last_at ${order}, c.id ${order} limit $6`,
+    [tx.businessId, ...viewer(caller), ...from]
+  )
 }
 
 /** Those of the view that I pinned, the latest pin first. */

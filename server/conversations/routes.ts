@@ -20,7 +20,7 @@ export const conversationRoutes: Route[] = [
     const [{ last: seq }, list, pinned] = await Promise.all([
       eventCounter(tx),
       listRows(tx, caller, page),
-      page.before ? [] : listPinned(tx, caller, page.view)
+      page.before || page.after ? [] : listPinned(tx, caller, page.view)
     ])
     return { seq, ...list, pinned }
   }),

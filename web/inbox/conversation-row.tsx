@@ -37,6 +37,10 @@ import { rowLabel, type SecondLine, secondLine, thirdLine } from './row-words.ts
 export type ConversationRowProps = {
   row: ConversationRow
   view: View
+  place: number
+  topPx: number
+  nth: number
+  ofAll: number
   isChosen: boolean
   draft: string
   colleagues: ReadonlyMap<string, Staff>
@@ -103,6 +107,7 @@ export const ConversationListRow = memo(function ConversationListRow(props: Conv
           <Assignee staff={row.assigneeId ? colleagues.get(row.assigneeId) : undefined} />
         </>
       }
+      place={{ place: props.place, topPx: props.topPx, nth: props.nth, ofAll: props.ofAll }}
       isUnread={unread}
       isChosen={isChosen}
       isPicked={props.isPicked}

@@ -1,40 +1,28 @@
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
-import {
-  type ConversationRow,
-  conversationLimits,
-  type View
-} from '@parlor/contract/conversations.ts'
-import type { Label } from '@parlor/contract/labels.ts'
+import { useCallback, useRef } from 'react'
+import type { ConversationRow, View } from '@parlor/contract/conversations.ts'
 import { useLocation } from 'wouter'
 import { openSheet } from '../commands/keys.ts'
 import { paths, type Sought } from '../paths.ts'
-import { useLabels } from '../sync/use-labels.ts'
-import { useApp, useColleagues, useDrafts, useScreen } from '../sync/use-app.tsx'
-import { useLayout, useMinute } from '../sync/use-page.ts'
+import { useApp, useScreen } from '../sync/use-app.tsx'
+import { useLayout } from '../sync/use-page.ts'
 import { Button } from '../ui/button.tsx'
 import { countInFolder } from '../ui/count.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { ChevronDown, SquarePen, X } from '../ui/icons.ts'
 import { Icon } from '../ui/icon.tsx'
-import { joinHandlers } from '../ui/join-handlers.ts'
 import { Later } from '../ui/later.tsx'
 import { type MenuEntry, useMenu } from '../ui/menu.tsx'
 import { PaneHeader, TitleCount } from '../ui/pane.tsx'
-import { RowList } from '../ui/row-list.tsx'
 import { NewPill, RefreshingBar } from '../ui/waiting.tsx'
 import { t } from '../words/en.ts'
-import { timesIn } from '../words/times.ts'
-import { ConversationListRow } from './conversation-row.tsx'
+import { ConversationList } from './conversation-list.tsx'
 import css from './list-pane.module.css'
 import { finder, foundList, searchResults } from './finder-later.ts'
 import { ListState, useListState } from './list-state.tsx'
 import { folders, useFolderCounts, useFolderNames } from './nav.tsx'
 import { pickedBar, pickedHeader } from './picked-later.ts'
 import { useHeldRows } from './use-held-rows.ts'
-import { idOfRow } from './use-moves.ts'
 import type { Picked } from './use-picked.ts'
-import { useRowMenu } from './use-row-menu.tsx'
-import { useSwipe } from './use-swipe.ts'
 
 type ListPaneProps = {
   view: View
@@ -46,31 +34,43 @@ type ListPaneProps = {
   onFound: (rows: ConversationRow[] | null) => void
 }
 
+const nearRowsMax = 80 // so far from an edge of what is here the next rows are asked for
+
 /** The conversations of one folder, newest first. */
 export function ListPane(props: ListPaneProps) {
   const { view, rows, picked, sought } = props
   const isNarrowed = Object.keys(sought).length > 0
   const body = useRef<HTMLDivElement>(null)
-  const held = useHeldRows(rows, view)
+  const { loader } = useApp()
+  const list = useScreen().known.lists[view]
+  const above = list?.above?.count ?? 0
+  const held = useHeldRows(rows, `${view} ${list?.above?.place.id}`)
   const state = useListState(view, rows)
   const isPhone = useLayout() === 'phone'
   const isPicking = picked.rows.length > 0
-  const isAllThere = !useScreen().known.lists[view]?.next
+  const isAllThere = !list?.next
   const header = sought.q ? <SearchHeader view={view} /> : <ListHeader view={view} />
+
+  const count = rows?.length ?? 0
+  const ask = useCallback(
+    ({ from, to }: { from: number; to: number }) => {
+      const nearRows = Math.min(nearRowsMax, count / 5)
+      if (to > count - nearRows) loader.moreRows(view, { keepsAll: isPicking })
+      if (from < nearRows && above > 0) loader.rowsAbove(view)
+    },
+    [loader, view, count, above, isPicking]
+  )
 
   function showNewest() {
     held.letGo()
+    if (above > 0) loader.newestRows(view)
     body.current?.scrollTo({ top: 0 })
   }
 
   return (
     <>
       {isPicking ? (
-        <Later
-          piece={pickedHeader}
-          give={{ picked, count: rows?.length ?? 0, isAllThere }}
-          meanwhile={header}
-        />
+        <Later piece={pickedHeader} give={{ picked, count, isAllThere }} meanwhile={header} />
       ) : (
         header
       )}
@@ -93,10 +93,18 @@ export function ListPane(props: ListPaneProps) {
         <div
           ref={body}
           className={css.body}
+          data-scrolls
           onScroll={event => held.onScrolled(event.currentTarget.scrollTop)}
         >
           {isNarrowed ? null : held.rows && held.rows.length > 0 ? (
-            <Rows {...props} rows={held.rows} end={<MoreRows view={view} />} />
+            <ConversationList
+              {...props}
+              rows={held.rows}
+              above={above}
+              isWhole={isAllThere}
+              onSight={ask}
+              end={<MoreRows view={view} />}
+            />
           ) : (
             <ListState view={view} state={state} />
           )}
@@ -111,7 +119,7 @@ export function ListPane(props: ListPaneProps) {
 function Narrowed(props: ListPaneProps) {
   const { view, sought, threadId, onFound } = props
   return (
-    <div className={css.body}>
+    <div className={css.body} data-scrolls>
       {sought.q ? (
         <Later piece={searchResults} give={{ view, sought, threadId }} />
       ) : (
@@ -121,7 +129,7 @@ function Narrowed(props: ListPaneProps) {
             view,
             sought,
             onRows: onFound,
-            draw: (rows, end) => <Rows {...props} rows={rows} end={end} />
+            draw: (rows, end) => <ConversationList {...props} rows={rows} end={end} />
           }}
         />
       )}
@@ -205,87 +213,14 @@ function FolderMenu({ view, counts }: { view: View; counts: Partial<Record<View,
   )
 }
 
-function Rows(props: ListPaneProps & { rows: ConversationRow[]; end: ReactNode }) {
-  const { view, rows, threadId, onOpen, picked } = props
-  const { session } = useScreen()
-  const colleagues = useColleagues()
-  const drafts = useDrafts()
-  const labels = useLabelsById(rows.some(row => row.labelIds.length > 0))
-  const nowMs = useMinute()
-  const times = timesIn(session.business.timeZone)
-  const ids = new Set(picked.rows.map(row => row.id))
-  const menu = useRowMenu({ rows, threadId, picked })
-  const isPhone = useLayout() === 'phone'
-  const { swiped, handlers: swipe } = useSwipe(rows, isPhone && ids.size === 0)
-  const order = useRef<string[]>([])
-  order.current = rows.map(row => row.id)
-  const pickNow = picked.pick
-  const pick = useCallback(
-    (id: string, isRange: boolean) => pickNow(id, isRange ? order.current : undefined),
-    [pickNow]
-  )
-
-  function extend(event: KeyboardEvent) {
-    const [from, to] = [idOfRow(event.target), idOfRow(document.activeElement)]
-    if (event.shiftKey && from && to) picked.extend(from, to)
-  }
-
-  return (
-    <div {...joinHandlers(menu.handlers, swipe)}>
-      <RowList label={t.inbox.list(view)} onMoved={extend}>
-        {rows.map(row => (
-          <ConversationListRow
-            key={row.id}
-            row={row}
-            view={view}
-            isChosen={row.id === threadId}
-            draft={row.id === threadId ? '' : (drafts.get(row.id) ?? '')}
-            colleagues={colleagues}
-            labels={labels}
-            times={times}
-            nowMs={nowMs}
-            closeWord={session.business.closeWord}
-            isPicked={ids.has(row.id)}
-            isPicking={ids.size > 0}
-            swipe={swiped?.id === row.id ? swiped.side : null}
-            isMenuOpen={menu.openId === row.id}
-            onOpen={onOpen}
-            onPick={pick}
-          />
-        ))}
-      </RowList>
-      {props.end}
-      {menu.menu}
-    </div>
-  )
-}
-
-function useLabelsById(isNeeded: boolean): ReadonlyMap<string, Label> {
-  const labels = useLabels(isNeeded)
-  return useMemo(() => new Map(labels?.map(each => [each.id, each])), [labels])
-}
-
-/** Comes into sight at the end of the list and asks for the next rows. */
+/** Stands at the end while more rows are on their way. */
 function MoreRows({ view }: { view: View }) {
   const { loader } = useApp()
   const { known, loads } = useScreen()
-  const end = useRef<HTMLDivElement>(null)
-  const next = known.lists[view]?.next
   const trouble = loads[`more:${view}`]?.trouble
-
-  useEffect(() => {
-    if (!next || !end.current) return
-    const watcher = new IntersectionObserver(
-      ([entry]) => entry?.isIntersecting && loader.moreRows(view),
-      { rootMargin: `${conversationLimits.inboxPageRows * 10}px` }
-    )
-    watcher.observe(end.current)
-    return () => watcher.disconnect()
-  }, [loader, view, next])
-
-  if (!next) return null
+  if (!known.lists[view]?.next) return null
   return (
-    <div ref={end} className={css.more}>
+    <div className={css.more}>
       {trouble ? (
         <>
           <span>{t.inbox.moreFailed}</span>

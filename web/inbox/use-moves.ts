@@ -24,10 +24,12 @@ export function useMoves(view: View, threadId: string | null): Moves {
   const back = useCallback(() => go(paths.inbox(view, soughtIn(search))), [go, view, search])
   const step = useCallback((by: 1 | -1) => {
     const rows = rowsInList()
-    const here = rows.indexOf(document.activeElement as HTMLElement)
-    const chosen = rows.findIndex(row => row.ariaCurrent === 'true')
-    const from = here >= 0 ? here : chosen
-    rows[from < 0 ? 0 : from + by]?.focus()
+    const here = rows.find(row => row === document.activeElement)
+    const from = here ?? rows.find(row => row.ariaCurrent === 'true')
+    if (!from) return rows[0]?.focus()
+    // The list knows the next row, which may be out of sight.
+    const key = by > 0 ? 'ArrowDown' : 'ArrowUp'
+    from.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
   }, [])
 
   useEffect(() => {

@@ -83,6 +83,9 @@ function shortened(known: Known): Known {
     changes: [],
     rowsToAskFor: [],
     rowSeq: {},
+    lists: Object.fromEntries(
+      Object.entries(known.lists).map(([view, list]) => [view, { ...list, above: null }])
+    ),
     threads: Object.fromEntries(threadIds.map(id => [id, known.threads[id]!])),
     state: {
       conversations: Object.fromEntries([...newest, ...open].map(row => [row.id, row])),

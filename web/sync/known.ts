@@ -17,11 +17,17 @@ import type { NumberedEvent } from '@parlor/contract/events.ts'
 import type { Message } from '@parlor/contract/messaging.ts'
 import type { ThreadEntry } from '@parlor/contract/thread-entries.ts'
 
-export const knownLimits = { recentEvents: 1_000, rows: 2_000, threads: 20 }
+export const knownLimits = { recentEvents: 1_000, rows: 6_000, threads: 20 }
 
 /** A row's place in every list: newest first, ties by id. */
 export type Place = { lastAt: string; id: string }
-export type LoadedList = { through: Place | null; next: string | null } // through null: all of it
+/** `through` null: down to its end. `above`: a stretch further down is loaded, which begins at `place`,
+ * below about so many rows. */
+export type LoadedList = {
+  through: Place | null
+  next: string | null
+  above?: { place: Place; count: number } | null
+}
 /** `newer`: a stretch of the past is loaded, which ends there; `missed` texts came in meanwhile. */
 export type LoadedThread = {
   next: string | null
@@ -113,7 +119,8 @@ export type ListPage = {
 export function putFirstPage(known: Known, page: ListPage, keep: string | null): Known {
   const isFresh = (id: string) => known.rowSeq[id] !== undefined || id === keep
   const all = Object.values(known.state.conversations)
-  if (all.every(row => isFresh(row.id))) return putNextPage(known, page)
+  const { [page.view]: _, ...others } = known.lists
+  if (all.every(row => isFresh(row.id))) return putNextPage({ ...known, lists: others }, page)
   const conversations = Object.fromEntries(
     all.filter(row => isFresh(row.id)).map(row => [row.id, row])
   )
@@ -124,7 +131,8 @@ export function putFirstPage(known: Known, page: ListPage, keep: string | null):
 export function putNextPage(known: Known, page: ListPage): Known {
   const last = page.rows.at(-1)
   const through = page.next && last ? { lastAt: last.lastAt, id: last.id } : null
-  const lists = { ...known.lists, [page.view]: { through, next: page.next } }
+  const above = known.lists[page.view]?.above ?? null
+  const lists = { ...known.lists, [page.view]: { through, next: page.next, above } }
   return putRows({ ...known, lists }, [...page.rows, ...(page.pinned ?? [])], page.seq)
 }
 

@@ -13,19 +13,24 @@ import {
   type Known,
   putCounts,
   putFirstPage,
-  putNextPage,
   putRows,
   putThread,
   startAt
 } from './known.ts'
 import { putLoad, type Store, troubleOf } from './store.ts'
 
+// What a long list needs comes with its second page.
+const window = () => import('./list-window.ts')
+
 const loaderLimits = { rereads: 3, countsEveryMs: 1_000, rowsAtOnce: 10 }
 
 export type Loader = {
   /** What is on the screen now; read unless it is there and live. */
   show(view: View, threadId: string | null): void
-  moreRows(view: View, how?: { again: boolean }): void
+  moreRows(view: View, how?: { again?: boolean; keepsAll?: boolean }): void
+  /** Those above a stretch that is further down the list. */
+  rowsAbove(view: View): void
+  newestRows(view: View): void
   olderMessages(id: string): void
   newerMessages(id: string): void
   /** The stretch of a thread around a text or a moment, in place of what is loaded of it. */
@@ -114,7 +119,7 @@ export function createLoader(store: Store, told: Told): Loader {
   function showNow() {
     const { view, threadId } = shown
     const listKey = `list:${view}`
-    if (!fresh.has(listKey)) loadList(view)
+    if (!fresh.has(listKey) || !store.get().known.lists[view]) loadList(view)
     if (threadId && !fresh.has(`thread:${threadId}`)) loadThread(threadId)
     // A thread that was opened long ago is forgotten when others are.
     if (threadId && fresh.has(`thread:${threadId}`) && !store.get().known.threads[threadId]) {
@@ -132,6 +137,8 @@ export function createLoader(store: Store, told: Told): Loader {
 
   return {
     show(view, threadId) {
+      // Whoever comes to a list begins at its top.
+      if (view !== shown.view && store.get().known.lists[view]?.above) fresh.delete(`list:${view}`)
       shown = { view, threadId }
       showNow()
     },
@@ -140,16 +147,31 @@ export function createLoader(store: Store, told: Told): Loader {
       fresh.clear()
       showNow()
     },
-    moreRows(view, { again } = { again: false }) {
+    moreRows(view, { again = false, keepsAll = false } = {}) {
       const before = store.get().known.lists[view]?.next
       // After a failure only a person asks again, or the list would ask for ever.
       if (!before || (store.get().loads[`more:${view}`]?.trouble && !again)) return
-      void load(
-        `more:${view}`,
-        () => call(listConversations, { view, before }),
-        (known, page) => putNextPage(known, { view, ...page })
+      void window().then(({ listWindow, putPageBelow }) =>
+        load(
+          `more:${view}`,
+          () => call(listConversations, { view, before, limit: listWindow.page }),
+          (known, page) => putPageBelow(known, { view, ...page }, keepsAll)
+        )
       )
     },
+    rowsAbove(view) {
+      const place = store.get().known.lists[view]?.above?.place
+      if (!place) return
+      const after = `${place.lastAt}~${place.id}`
+      void window().then(({ listWindow, putPageAbove }) =>
+        load(
+          `above:${view}`,
+          () => call(listConversations, { view, after, limit: listWindow.page }),
+          (known, page) => putPageAbove(known, { view, ...page })
+        )
+      )
+    },
+    newestRows: loadList,
     olderMessages(id) {
       const before = store.get().known.threads[id]?.next
       if (!before) return

@@ -14,6 +14,8 @@ export function rowsOf(
   const rows: ConversationRow[] = []
   for (const row of Object.values(known.state.conversations)) {
     if (!row.pinnedAt && list.through && comesAfter(row, list.through)) continue
+    // Further down stand neither my pinned ones nor what came in since.
+    if (list.above && (row.pinnedAt || comesAfter(list.above.place, row))) continue
     const now = withPending(row, pending)
     if (isInView(now, view, known.me) || now.id === keep) rows.push(now)
   }

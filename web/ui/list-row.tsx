@@ -21,6 +21,7 @@ export type ListRowProps = {
   trailing?: ReactNode
   tick?: ReactNode // in the avatar's place under the pointer or the focus, and while rows are picked
   menuLabel?: string // a button for the menu of the row, under the pointer or the focus
+  place?: RowPlace | undefined
   isUnread?: boolean
   isChosen?: boolean
   isPicked?: boolean
@@ -33,27 +34,28 @@ export type ListRowProps = {
 
 export type RowSwipe = { side: 'left' | 'right'; icon: IconShape; words: string }
 
+/** Of a list of which not all is in the page; `ofAll` -1: nobody knows how many. */
+export type RowPlace = { place: number; topPx: number; nth: number; ofAll: number }
+
 /** One thing in a list: always three lines of one height, so that nothing jumps. */
 export function ListRow(props: ListRowProps) {
   const { href, label, name, title, avatar, tick, isUnread = false, isChosen = false } = props
   return (
     <li
       className={css.item}
+      data-place={props.place?.place}
+      aria-posinset={props.place?.nth}
+      aria-setsize={props.place?.ofAll}
+      style={props.place && { top: props.place.topPx }}
       data-unread={isUnread || undefined}
       data-chosen={isChosen || undefined}
       data-picked={props.isPicked || undefined}
       data-picking={props.isPicking || undefined}
       data-swipe={props.swipe?.side}
-      data-menu={props.menuLabel ? true : undefined}
+      data-menu={props.menuLabel ? (props.isMenuOpen ? 'open' : 'closed') : undefined}
+      data-tick={tick ? true : undefined}
     >
-      {props.swipe && (
-        <span className={css.under} data-side={props.swipe.side} aria-hidden>
-          <span className={css.underWords}>
-            <Icon of={props.swipe.icon} size={22} />
-            {props.swipe.words}
-          </span>
-        </span>
-      )}
+      {props.swipe && <UnderRow swipe={props.swipe} />}
       <a
         href={href}
         className={css.row}
@@ -99,6 +101,18 @@ export function ListRow(props: ListRowProps) {
         </button>
       )}
     </li>
+  )
+}
+
+/** What a finger uncovers. */
+function UnderRow({ swipe }: { swipe: RowSwipe }) {
+  return (
+    <span className={css.under} data-side={swipe.side} aria-hidden>
+      <span className={css.underWords}>
+        <Icon of={swipe.icon} size={22} />
+        {swipe.words}
+      </span>
+    </span>
   )
 }
 

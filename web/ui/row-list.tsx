@@ -6,7 +6,8 @@ import css from './row-list.module.css'
 const typedPauseMs = 700
 
 /** Rows as one stop of the Tab key: arrows, Home and End move inside it. */
-export function RowList({ label, children, findsByLetter = false, onMoved, ref }: RowListProps) {
+export function RowList({ label, children, findsByLetter = false, long, ...props }: RowListProps) {
+  const { onMoved, onFocusRow, ref } = props
   const list = useRef<HTMLUListElement>(null)
   const typed = useRef({ text: '', at: 0 })
 
@@ -22,6 +23,7 @@ export function RowList({ label, children, findsByLetter = false, onMoved, ref }
 
   function move(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (long) return moveInLong(event)
     const rows = rowsIn(list.current!)
     const here = rows.indexOf(document.activeElement as HTMLElement)
     if (here < 0) return
@@ -40,14 +42,27 @@ export function RowList({ label, children, findsByLetter = false, onMoved, ref }
     onMoved?.(event)
   }
 
+  function moveInLong(event: KeyboardEvent) {
+    const row = (event.target as HTMLElement).closest<HTMLElement>('[data-row]')
+    const here = Number(row?.closest('li')?.dataset['place'] ?? -1)
+    const next = here < 0 ? null : stepFor(event.key, here, long!.count)
+    if (next === null) return
+    event.preventDefault()
+    long!.focusAt(next)
+    onMoved?.(event)
+  }
+
   return (
     <ul
       ref={joinRefs(list, ref)}
       className={css.list}
+      data-long={long ? true : undefined}
+      style={long && { height: long.heightPx }}
       aria-label={label}
       onKeyDown={move}
       onFocus={event => {
         makeStop(list.current!, event.target)
+        onFocusRow?.(event.target)
         last.current = { row: event.target, place: rowsIn(list.current!).indexOf(event.target) }
       }}
     >
@@ -56,10 +71,15 @@ export function RowList({ label, children, findsByLetter = false, onMoved, ref }
   )
 }
 
+/** Only some of its rows are in the page: each says its place in `data-place`. */
+export type LongList = { count: number; heightPx: number; focusAt: (place: number) => void }
+
 export type RowListProps = {
   label: string
   children: ReactNode
   findsByLetter?: boolean // not where single letters are shortcuts
+  long?: LongList | undefined
+  onFocusRow?: (row: HTMLElement) => void
   onMoved?: (event: KeyboardEvent) => void // by a key, from its target to what has the focus now
   ref?: Ref<HTMLUListElement>
 }
