@@ -20,7 +20,8 @@ const sharedComponents = [
   'web/hours/week-fields.tsx',
   'web/inbox/nav.tsx',
   'web/inbox/offline-banner.tsx',
-  'web/inbox/people.ts'
+  'web/inbox/people.ts',
+  'web/settings/sections.ts'
 ]
 
 const packages: Record<string, string[]> = {

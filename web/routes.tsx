@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useSyncExternalStore } from 
 import { Redirect, Route, Switch, useLocation, useParams, useSearch } from 'wouter'
 import { Commands } from './commands/commands-later.tsx'
 import { InboxPage } from './inbox/inbox-page.tsx'
+import { NewConversationSheet } from './inbox/new-conversation-later.tsx'
 import { nextAfterSignIn, paths, patterns, viewOf } from './paths.ts'
 import { sessionState, startSession, watchSession } from './sync/session.ts'
 import { AppContext } from './sync/use-app.tsx'
@@ -120,6 +121,7 @@ function SignedIn({ children }: { children: ReactNode }) {
     <AppContext key={session.app.store.get().session.staff.id} value={session.app}>
       {children}
       <Commands />
+      <NewConversationSheet />
     </AppContext>
   )
 }

@@ -1,6 +1,9 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { Later, later } from '../ui/later.tsx'
-import { allCommands, runCommand } from './commands.ts'
+import { useLocation } from 'wouter'
+import { useApp } from '../sync/use-app.tsx'
+import { allCommands, provideCommands, runCommand } from './commands.ts'
+import { everywhere } from './everywhere.ts'
 import {
   areSingleKeysOn,
   beginRow,
@@ -20,6 +23,9 @@ const keyMap = later<Closing>(async () => (await import('./key-map.tsx')).KeyMap
 /** Listens for ⌘K, `?`, `c` and `g …`, and holds what they open. */
 export function CommandCentre() {
   useCommandKeys()
+  const app = useApp()
+  const [, go] = useLocation()
+  useEffect(() => provideCommands(() => everywhere(app, go)), [app, go])
   const sheet = useSyncExternalStore(watchSheet, openedSheet)
   const onClose = () => openSheet(null)
   if (sheet === 'palette') return <Later key="palette" piece={palette} give={{ onClose }} />

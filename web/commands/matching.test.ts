@@ -24,6 +24,7 @@ test('a command is found by the beginning of any of its words, in any order', ()
 test('by other names after those, and by letters in their order last', () => {
   assert.deepEqual(found('rights'), ['staff'])
   assert.deepEqual(found('stf'), ['staff'])
+  assert.deepEqual(found('tf'), [], 'two letters stand in half of all names')
   assert.deepEqual(found('zzz'), [])
 })
 

@@ -20,7 +20,7 @@ function rankOf(command: Command, word: string): number | null {
   const begins = (text: string) => wordsOf(text).some(each => each.startsWith(word))
   if (begins(command.words)) return 0
   if (begins(`${command.finds ?? ''} ${command.about ?? ''}`)) return 1
-  return word.length > 1 && isWithin(word, command.words.toLowerCase()) ? 2 : null
+  return word.length > 2 && isWithin(word, command.words.toLowerCase()) ? 2 : null
 }
 
 function isWithin(letters: string, text: string): boolean {

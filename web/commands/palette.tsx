@@ -7,34 +7,43 @@ import { Icon } from '../ui/icon.tsx'
 import { Search } from '../ui/icons.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { peopleWords } from '../words/en-people.ts'
-import { allCommands, type Command, recentIds, runCommand } from './commands.ts'
+import { allCommands, type Command, type CommandGroup, recentIds, runCommand } from './commands.ts'
+import { marked, useFoundGroups } from './found-groups.tsx'
 import { openSheet } from './keys.ts'
 import { matching } from './matching.ts'
 import css from './palette.module.css'
+import { useFinds } from './use-finds.ts'
 
 const words = peopleWords.commands
 const groups = ['conversation', 'do', 'go', 'settings'] as const
 
-/** Every action and every place, by words. Fetched with the first ⌘K. */
+/** Every action, every place, everybody and every text, by words. Fetched with the first ⌘K. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const [commands] = useState(allCommands)
   const [recent] = useState(recentIds)
   const [q, ask] = useState('')
   const found = matching(commands, q, recent)
-  const combo = useCombo(
-    groups.map(group => ({
-      title: words.groups[group],
-      options: found.filter(each => each.group === group).map(toOption)
-    }))
-  )
-  useEffect(() => announce(words.found(found.length)), [found.length])
+  const finds = useFinds(q.trim())
+  const others = useFoundGroups(q.trim(), finds, onClose)
+  const combo = useCombo([
+    ...groups.map(group => {
+      const options = found.filter(each => each.group === group)
+      return { title: titleOf(group, options[0]), options: options.map(toOption) }
+    }),
+    ...others
+  ])
+  const count = [...found, ...finds.conversations, ...finds.clients, ...finds.texts].length
+  useEffect(() => announce(words.found(count)), [count])
   function toOption(command: Command) {
     return {
       id: command.id,
       face: <Icon of={command.icon} size={18} />,
       words: (
         <>
-          {command.words} {command.about && <span className={css.about}>{command.about}</span>}
+          {marked(command.words, q)}{' '}
+          {command.about && command.group !== 'conversation' && (
+            <span className={css.about}>{marked(command.about, q)}</span>
+          )}
         </>
       ),
       beside: command.key && <Keys of={command.key} />,
@@ -61,10 +70,11 @@ export function Palette({ onClose }: { onClose: () => void }) {
             />
             <KeyHint>{words.esc}</KeyHint>
           </div>
-          {found.length > 0 ? (
-            <ComboList label={words.title} {...combo.list} />
-          ) : (
-            <p className={css.none}>{words.none}</p>
+          <ComboList label={words.title} {...combo.list} />
+          {finds.trouble && (
+            <p className={css.none} role="status">
+              {words.notFound}
+            </p>
           )}
           <div className={css.foot}>
             <KeyHint>↑</KeyHint>
@@ -78,6 +88,12 @@ export function Palette({ onClose }: { onClose: () => void }) {
       </Modal>
     </ModalOverlay>
   )
+}
+
+/** What belongs to the open conversation says with whom it is. */
+function titleOf(group: CommandGroup, first: Command | undefined): string {
+  const who = group === 'conversation' && first?.about
+  return who ? words.inConversation(who) : words.groups[group]
 }
 
 /** `g i` is two keys in a row, `⌘ K` two at once. */

@@ -1,4 +1,4 @@
-import { Fragment, type MouseEvent } from 'react'
+import type { MouseEvent } from 'react'
 import type { ConversationRow, View } from '@parlor/contract/conversations.ts'
 import { showPhone } from '@parlor/contract/phone.ts'
 import { nowMs } from '../clock.ts'
@@ -9,24 +9,14 @@ import { Chip } from '../ui/chip.tsx'
 import { ArrowIn, ArrowOut, CircleAlert, Zap } from '../ui/icons.ts'
 import { initialsOf } from '../ui/initials.ts'
 import { ListRow, RowFact, RowLine } from '../ui/list-row.tsx'
+import { Marked } from '../ui/marked.tsx'
+import { nameMarks, snippetOf } from '../ui/marks.ts'
 import { t } from '../words/en.ts'
 import { findWords as words } from '../words/en-find.ts'
 import type { Times } from '../words/times.ts'
 import css from './finder.module.css'
-import { type HitGroup, nameMarks, type Piece, snippetOf } from './hit-words.ts'
+import type { HitGroup } from './hit-words.ts'
 import { firstWord, nameOf } from './people.ts'
-
-function Marked({ pieces }: { pieces: Piece[] }) {
-  return pieces.map(({ text, isHit }, index) => {
-    const key = `${index}${text}`
-    if (!isHit) return <Fragment key={key}>{text}</Fragment>
-    return (
-      <mark key={key} className={css.mark}>
-        {text}
-      </mark>
-    )
-  })
-}
 
 const unlessElsewhere = (act: () => void) => (event: MouseEvent) => {
   if (event.metaKey || event.ctrlKey || event.shiftKey) return

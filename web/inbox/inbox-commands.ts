@@ -1,9 +1,7 @@
-import { View } from '@parlor/contract/conversations.ts'
 import { type Command, provideCommands } from '../commands/commands.ts'
-import { openSheet } from '../commands/keys.ts'
 import { paths } from '../paths.ts'
 import type { App } from '../sync/app.ts'
-import { IconOf } from './command-icons.ts'
+import { IconOf } from '../commands/command-icons.ts'
 import { t } from '../words/en.ts'
 import { commands as words } from '../words/en-commands.ts'
 import { threadActs } from '../words/en-thread-acts.ts'
@@ -21,33 +19,14 @@ export type Given = {
   pick: (id: string) => void
 }
 
-const goKeys: Partial<Record<View, string>> = { open: 'g i', unread: 'g u', closed: 'g e' }
-
 export function provideInboxCommands(given: Given): () => void {
   return provideCommands(() => commandsOf(given))
 }
 
-/** What one can do in the inbox, and where one can go from it. */
+/** What one can do in the inbox; what one can do anywhere is in commands/everywhere.ts. */
 function commandsOf(given: Given): Command[] {
-  const { app, go } = given
-  const { permissions } = app.store.get().session
-  const places = View.options.map(view => ({
-    ...{
-      id: `inbox-${view}`,
-      group: 'go' as const,
-      words: `${t.shell.inbox}, ${t.inbox.views[view]}`
-    },
-    ...{ icon: IconOf.inbox, run: () => go(paths.inbox(view)) },
-    ...(goKeys[view] && { key: goKeys[view] })
-  }))
   return [
     ...ofConversation(given),
-    {
-      ...{ id: 'new-conversation', group: 'do', words: words.newConversation, key: 'c' },
-      ...{ icon: IconOf.write, finds: words.newFinds },
-      when: () => permissions.includes('messages.send'),
-      run: () => openSheet('new-conversation')
-    },
     {
       ...{ id: 'next', group: 'do', words: words.next, key: 'j', icon: IconOf.down },
       run: () => given.moves.step(1)
@@ -55,20 +34,6 @@ function commandsOf(given: Given): Command[] {
     {
       ...{ id: 'previous', group: 'do', words: words.previous, key: 'k', icon: IconOf.up },
       run: () => given.moves.step(-1)
-    },
-    {
-      ...{ id: 'palette', group: 'do', words: words.palette, key: '⌘ K', icon: IconOf.search },
-      run: () => openSheet('palette')
-    },
-    {
-      ...{ id: 'keys', group: 'do', words: words.keys, key: '?', icon: IconOf.help },
-      run: () => openSheet('keys')
-    },
-    ...places,
-    {
-      ...{ id: 'settings', group: 'settings', words: t.shell.settings, key: 'g s' },
-      ...{ icon: IconOf.settings, finds: words.settingsFinds },
-      run: () => go(paths.settings())
     }
   ]
 }

@@ -14,7 +14,6 @@ import { useAnnouncements } from './announcements.ts'
 import type { ClientPanelProps } from './client-panel.tsx'
 import css from './inbox-page.module.css'
 import { useInboxCommands } from './use-inbox-commands.ts'
-import { NewConversationSheet } from './new-conversation-later.tsx'
 import { ListPane } from './list-pane.tsx'
 import { Nav, PhoneTabs, useFolderNames } from './nav.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
@@ -106,7 +105,6 @@ export function InboxPage({ view, threadId, isAlone = false }: InboxPageProps) {
         isPanelOpen={isPanelOpen}
       />
       <ActDialog threadId={threadId} />
-      <NewConversationSheet />
       <div className={css.toasts} data-detail={threadId !== null || undefined}>
         <ToastRegion label={t.shell.toasts} dismissLabel={t.shell.dismiss} />
       </div>

@@ -3,6 +3,12 @@ import { newId } from '@parlor/contract/ids.ts'
 import { type Recipient, startConversation } from '@parlor/contract/new-conversation.ts'
 import { showPhone } from '@parlor/contract/phone.ts'
 import { call, Refused } from '../call.ts'
+import {
+  type Chosen,
+  chosenIn,
+  keepChosen,
+  newConversationDraft
+} from '../sync/new-conversation-draft.ts'
 import { useApp, useDrafts, useScreen } from '../sync/use-app.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { Button } from '../ui/button.tsx'
@@ -20,25 +26,23 @@ import { whyOf } from './or-say.ts'
 import { useRecipients } from './use-recipients.ts'
 
 const words = peopleWords.newConversation
-const draftId = 'new-conversation'
+const draft = newConversationDraft
 const separators = /[,;]/
-
-type Chosen = { phone: string; name: string; clientId?: string }
 
 /** One person, one text. What was typed is kept when one leaves. */
 export function useNewConversation(onStarted: (conversationId: string) => void) {
   const { session } = useScreen()
   const { drafts } = useApp()
-  const text = useDrafts().get(draftId) ?? ''
+  const text = useDrafts().get(draft.text) ?? ''
   const [numberId, setNumber] = useState(session.numbers[0]?.id ?? '')
-  const [chosen, choose] = useState<Chosen | null>(() => readChosen(drafts.get(`${draftId}-to`)))
+  const [chosen, choose] = useState<Chosen | null>(() => chosenIn(drafts))
   const start = useStart(onStarted)
   const cost = costOf(text)
   const whyNot = !chosen ? words.nobody : cost ? null : words.empty
 
   function pick(next: Chosen | null) {
     start.forget()
-    drafts.set(`${draftId}-to`, next ? JSON.stringify(next) : '')
+    keepChosen(drafts, next)
     choose(next)
   }
 
@@ -65,7 +69,7 @@ export function useNewConversation(onStarted: (conversationId: string) => void) 
         label={words.text}
         placeholder={words.textPlaceholder}
         value={text}
-        onChange={value => drafts.set(draftId, value)}
+        onChange={value => drafts.set(draft.text, value)}
       />
     </>
   )
@@ -79,10 +83,6 @@ export function useNewConversation(onStarted: (conversationId: string) => void) 
     </Button>
   )
   return { fields, send, texts: cost && words.texts(cost.texts) }
-}
-
-function readChosen(kept: string): Chosen | null {
-  return kept === '' ? null : (JSON.parse(kept) as Chosen)
 }
 
 type Start = { numberId: string; chosen: Chosen; body: string }
@@ -108,8 +108,8 @@ function useStart(onStarted: (conversationId: string) => void) {
       try {
         const input = { numberId, phone, messageId, body, ...(clientId && { clientId }) }
         const { conversation } = await call(startConversation, input)
-        drafts.set(draftId, '')
-        drafts.set(`${draftId}-to`, '')
+        drafts.set(draft.text, '')
+        keepChosen(drafts, null)
         onStarted(conversation.id)
       } catch (error) {
         setWhy(whyOf(error))

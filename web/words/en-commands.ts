@@ -6,7 +6,6 @@ export const commands = {
   previous: 'Previous conversation',
   palette: 'Find a command',
   keys: 'Keyboard map',
-  settingsFinds: 'labels blocked staff roles locations security hours auto-close',
   reply: 'Reply',
   pick: 'Pick, to do the same to several',
   claim: 'Assign to me',
