@@ -14,6 +14,7 @@ import {
   unpin,
   wake
 } from '@parlor/contract/conversation-changes.ts'
+import { listConversations } from '@parlor/contract/conversations.ts'
 import { newId } from '@parlor/contract/ids.ts'
 import { sendMessage } from '@parlor/contract/messaging.ts'
 import { moveClock, now, startClock, stopClock } from '../platform/clock.ts'
@@ -197,4 +198,23 @@ test('send and close leaves it closed with the text on its way', async () => {
   )
   assert.ok((await inView('closed')).includes(priyasPhone))
   await shop.quiet()
+})
+
+test('a list is read downwards and, from any place of it, upwards again', async () => {
+  await priya.text('First of the two')
+  await gloria.text('Second')
+  const page = (input: object) => maya.call(listConversations, { view: 'all', ...input })
+  const { rows: all } = await page({})
+  const last = all.at(-1)!
+  const walked = [last.id]
+  for (let after: string | null = `${last.lastAt}~${last.id}`; after; ) {
+    const up = await page({ after, limit: 1 })
+    walked.unshift(...up.rows.map(row => row.id))
+    after = up.next
+  }
+  assert.ok(walked.length > 1)
+  assert.deepEqual(
+    walked,
+    all.map(row => row.id)
+  )
 })
