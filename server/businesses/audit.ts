@@ -15,18 +15,18 @@ export type NewAuditLine = {
   details?: AuditDetails
 }
 
-/** Writes down who did what to what. Never a word of a message. Best told after the change itself:
- * from here to the commit the business's other lines wait. */
+/** Writes down who did what to what, never earlier than the line before it. Never a word of a message.
+ * Best told after the change itself: from here to the commit the business's other lines wait. */
 export async function noteInAudit(tx: Tx, line: NewAuditLine): Promise<void> {
   const at = now()
   await Promise.all([
     tx.rows(`select pg_advisory_xact_lock(hashtextextended('audit ' || $1, 0))`, [tx.businessId]),
     tx.rows(
       `with last as (
-         select seq, hash from audit_lines where business_id = $1 order by seq desc limit 1
+         select seq, hash, at from audit_lines where business_id = $1 order by seq desc limit 1
        ), line as (
          select coalesce((select seq from last), 0) + 1 as seq, $2::uuid as id,
-           $3::timestamptz as at, $4::uuid as by_id, $5::text as act, $6::text as subject_kind,
+           greatest($3::timestamptz, (select at from last)) as at, $4::uuid as by_id, $5::text as act, $6::text as subject_kind,
            $7::text as subject_id, $8::jsonb as details
        )
        insert into audit_lines
