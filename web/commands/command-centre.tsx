@@ -26,6 +26,8 @@ export function CommandCentre() {
   const app = useApp()
   const [, go] = useLocation()
   useEffect(() => provideCommands(() => everywhere(app, go)), [app, go])
+  // Whoever types on at once types into it.
+  useEffect(() => void palette.preload(), [])
   const sheet = useSyncExternalStore(watchSheet, openedSheet)
   const onClose = () => openSheet(null)
   if (sheet === 'palette') return <Later key="palette" piece={palette} give={{ onClose }} />
