@@ -48,6 +48,7 @@ test('the palette finds texts, opens one where it stands with its words marked, 
   expect(violations.map(each => `${each.id} ${each.nodes[0]?.html}`)).toEqual([])
   await keyboard.press('Enter')
   await expect(theo.page.getByText('1 of 1')).toBeVisible()
+  await expect(theo.thread.locator('mark')).toHaveText('zinnias')
   await find(theo, 'zinni')
   await keyboard.press('ArrowUp')
   await keyboard.press('Enter')

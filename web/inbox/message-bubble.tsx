@@ -40,6 +40,7 @@ export type MessageBubbleProps = {
   isNew: boolean
   isResent: boolean
   isRinged?: boolean // somebody looked for this one
+  sought?: string | null // and for these words, in all of them
 }
 
 /** One text: in the shape of who said it, with how far it came. A thread holds hundreds, and a new
@@ -69,7 +70,7 @@ export const MessageBubble = memo(function MessageBubble(props: MessageBubblePro
       meta={shown.showsMeta && <UnderText {...props} author={author?.name ?? null} />}
       isNew={isNew}
     >
-      {message.body && <TextBody body={message.body} />}
+      {message.body && <TextBody body={message.body} sought={props.sought ?? null} />}
       {message.media.length > 0 && <PhotosLine count={message.media.length} />}
     </Bubble>
   )
@@ -87,7 +88,8 @@ function looksTheSame(a: MessageBubbleProps, b: MessageBubbleProps): boolean {
     a.times === b.times &&
     a.isNew === b.isNew &&
     a.isResent === b.isResent &&
-    a.isRinged === b.isRinged
+    a.isRinged === b.isRinged &&
+    a.sought === b.sought
   )
 }
 

@@ -27,10 +27,12 @@ type ThreadLinesProps = {
   lines: Line[]
   entries: readonly ThreadEntry[]
   isAlone: boolean // on a page of its own: first what was said lately
+  sought: string | null // words to mark
 }
 
 /** What was said, newest at the end; older texts come as one scrolls up, and nothing jumps. */
-export function ThreadLines({ row, lines: all, entries: allEntries, isAlone }: ThreadLinesProps) {
+export function ThreadLines(props: ThreadLinesProps) {
+  const { row, lines: all, entries: allEntries, isAlone, sought } = props
   const { session, live, known } = useScreen()
   const { loader } = useApp()
   const nowMs = useMinute()
@@ -90,6 +92,7 @@ export function ThreadLines({ row, lines: all, entries: allEntries, isAlone }: T
                   isNew={item.at > openedAt.current}
                   isResent={resent.has(item.id)}
                   isRinged={item.id === found}
+                  sought={sought}
                 />
               ) : (
                 <Entry

@@ -80,7 +80,7 @@ function OpenThread({ id, onBack, panel, isAlone }: OpenThreadProps) {
       {q && messageId && <Later piece={findInThread} give={{ conversationId: id, q, messageId }} />}
       {!row.client && <Later piece={unknown} give={{ row }} />}
       {lines ? (
-        <ThreadLines row={row} lines={lines} entries={entries} isAlone={isAlone} />
+        <ThreadLines {...{ row, lines, entries, isAlone }} sought={(messageId && q) || null} />
       ) : (
         <NoThread id={id} who={nameOf(row)} onBack={onBack} />
       )}

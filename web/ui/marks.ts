@@ -28,12 +28,37 @@ const plain = (text: string): Piece => ({ text, isHit: false })
 /** Where the beginnings of the words that were typed stand in a name. */
 export function nameMarks(name: string, q: string): [number, number][] {
   const asked = wordsOf(q)
-  return [...name.matchAll(/[\p{L}\p{N}'’]+/gu)].flatMap(({ 0: word, index }) => {
-    const hit = asked.find(each => fold(word).startsWith(each))
+  return [...name.matchAll(word)].flatMap(({ 0: text, index }) => {
+    const hit = asked.find(each => fold(text).startsWith(each))
     return hit ? [[index, index + hit.length] as [number, number]] : []
   })
 }
 
+/** Where the words that were looked for stand in a text that holds all of them, the last perhaps
+ * unfinished; nowhere in any other. */
+export function textMarks(body: string, q: string): [number, number][] {
+  const said = [...body.matchAll(word)].map(({ 0: text }) => fold(text))
+  const isWhole = askedOf(q).every(isIt => said.some(isIt))
+  return isWhole ? wordMarks(body, q) : []
+}
+
+/** Where any of them stands in a part of such a text. */
+export function wordMarks(part: string, q: string): [number, number][] {
+  const asked = askedOf(q)
+  return [...part.matchAll(word)]
+    .filter(({ 0: text }) => asked.some(isIt => isIt(fold(text))))
+    .map(({ 0: text, index }) => [index, index + text.length])
+}
+
+function askedOf(q: string) {
+  const words = wordsOf(q)
+  return words.map(
+    (each, index) => (text: string) =>
+      text === each || (index === words.length - 1 && text.startsWith(each))
+  )
+}
+
+const word = /[\p{L}\p{N}'’]+/gu
 const wordsOf = (q: string) =>
   fold(q)
     .split(/[^\p{L}\p{N}]+/u)
