@@ -40,8 +40,9 @@ test('all that is loaded is picked; the keys act on all of it, and Escape lets g
   const { page } = maya
   await maya.row(/555-0971/).focus()
   await page.keyboard.press('x')
-  await page.getByRole('button', { name: /^Pick (all|the)/ }).click()
-  const count = await page.locator('#list [data-row]').count()
+  const all = page.getByRole('button', { name: /^Pick (all|the)/ })
+  const [count] = /\d+/.exec(await all.innerText())! // not all of them are drawn
+  await all.click()
   await expect(page.getByRole('heading', { name: `${count} conversations` })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('heading', { name: /picked/ })).toBeHidden()

@@ -43,7 +43,11 @@ test('a page loaded without a network shows the list and the conversation as the
     .toEqual(['Written before the network was back'])
 })
 
-test('on the phone one thing at a time, and the way back leads to the row', async ({ desk }) => {
+test('on the phone one thing at a time, and the way back leads to the row', async ({
+  product,
+  desk
+}) => {
+  for (let n = 10; n < 30; n++) await product.text(`+12505550${n}9`, `Number ${n}`)
   const maya = await desk('maya@salon.test', { viewport: { width: 360, height: 740 } })
   await maya.open(/Gloria Bassett/)
   await expect(maya.list).toBeHidden()

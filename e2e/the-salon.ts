@@ -110,6 +110,14 @@ async function stop(child: ChildProcess | null, signal: NodeJS.Signals): Promise
   await gone
 }
 
+/** Most of a screenful on, and from the end back to the top. */
+function scrollList(): void {
+  let body = document.querySelector('#list [data-row]')
+  while (body && body.scrollHeight <= body.clientHeight + 1) body = body.parentElement
+  const isAtEnd = body && body.scrollTop + body.clientHeight >= body.scrollHeight - 2
+  body?.scrollTo({ top: isAtEnd ? 0 : body.scrollTop + body.clientHeight * 0.9 })
+}
+
 /** Somebody at the desk, in a browser of their own. */
 export class AtTheDesk {
   page: Page
@@ -148,8 +156,18 @@ export class AtTheDesk {
     return this.page.getByRole('textbox', { name: /^Text to/ })
   }
 
+  /** Rows far down are drawn when one scrolls there. */
   async open(name: string | RegExp): Promise<void> {
-    await this.row(name).first().click()
+    const row = this.row(name).first()
+    await expect(async () => {
+      await expect(row)
+        .toBeVisible({ timeout: 150 })
+        .catch(async missing => {
+          await this.page.evaluate(scrollList)
+          throw missing
+        })
+    }).toPass()
+    await row.click()
     await expect(this.thread).toBeVisible()
   }
 
