@@ -56,8 +56,10 @@ test('the palette finds texts, opens one where it stands with its words marked, 
 })
 
 test('the palette names each part of the settings that one may open, and no other', async ({
+  product,
   desk
 }) => {
+  await product.text('+12505550142', 'Zoe has a list, whoever closed it before')
   const maya = await desk('maya@salon.test')
   await expect((await find(maya, 'auto-close')).first()).toContainText('Inbox')
   await maya.page.keyboard.press('Enter')
