@@ -24,7 +24,7 @@ const words = findWords.saved
 export function SavedAs({ view }: { view: View }) {
   const app = useApp()
   const views = savedViewsOf(app)
-  const all = useSyncExternalStore(views.subscribe, views.all)
+  const all = useSyncExternalStore(views.subscribe, views.all) ?? []
   const { session } = useScreen()
   const { sought } = useSought(view)
   const [editing, edit] = useState<Editing | null>(null)

@@ -13,7 +13,7 @@ import { soughtFrom } from './sought.ts'
 /** Under the folders: views with filters that were kept. */
 export function SavedViews({ view }: { view: View }) {
   const views = savedViewsOf(useApp())
-  const all = useSyncExternalStore(views.subscribe, views.all)
+  const all = useSyncExternalStore(views.subscribe, views.all) ?? []
   const { timeZone } = useScreen().session.business
   const { dayKey } = timesIn(timeZone)
   const here = paths.inbox(view, soughtIn(useSearch()))
