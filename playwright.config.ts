@@ -9,12 +9,13 @@ export default defineConfig({
   testMatch: '**/*.test.ts',
   outputDir: 'test-results',
   workers: 2,
-  retries: 0,
+  // A machine that stalls is not a broken product; a story that passed only the second time is named.
+  retries: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: !isQuiet,
   use: {
-    trace: 'retain-on-failure',
+    trace: 'retain-on-first-failure',
     launchOptions: {
       executablePath,
       args: browserFlags,

@@ -135,6 +135,9 @@ export class AtTheDesk {
     await this.page.getByLabel('E-mail').fill(email)
     await this.page.getByLabel('Password', { exact: true }).fill(password)
     await this.page.getByRole('button', { name: 'Sign in' }).click()
+    const refused = this.page.getByRole('alert')
+    await expect(this.list.or(refused).first()).toBeVisible()
+    expect(await refused.allInnerTexts()).toEqual([])
     await expect(this.list).toBeVisible()
     await expect(this.page.getByText('Live', { exact: true }).first()).toBeAttached()
     return this

@@ -95,7 +95,7 @@ export function countTap(tap: string): Counts {
 export function countPlaywright(json: string): Counts {
   try {
     const { stats, errors } = JSON.parse(json) as PlaywrightReport
-    return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length }
+    return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length }
   } catch {
     return { passed: 0, failed: 0 } // It ended without a report, which its caller counts.
   }
