@@ -34,6 +34,8 @@ export function applyEvent(state: State, event: ParlorEvent): State {
     case 'labels.updated':
     case 'colleagues.updated':
     case 'business.updated':
+    case 'client.updated':
+    case 'client.removed':
       return state // no part of the conversations
   }
 }

@@ -48,6 +48,7 @@ export const auditActs = [
   'client.added',
   'client.changed',
   'client.deleted',
+  'client.merged',
   'message.deleted',
   'conversation.deleted',
   'number.added',

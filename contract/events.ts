@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { Business } from './businesses.ts'
+import { ClientNews } from './contact-history.ts'
 import { Conversation, Marks } from './conversations.ts'
 import { Id } from './ids.ts'
 import { Label } from './labels.ts'
@@ -28,7 +29,10 @@ export const ParlorEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('labels.updated'), labels: z.array(Label) }),
   // Somebody came, left, or has another name or role.
   z.object({ type: z.literal('colleagues.updated'), colleagues: z.array(Staff) }),
-  z.object({ type: z.literal('business.updated'), business: Business })
+  z.object({ type: z.literal('business.updated'), business: Business }),
+  ClientNews,
+  // Erased, or merged with another.
+  z.object({ type: z.literal('client.removed'), clientId: Id })
 ])
 export type ParlorEvent = z.infer<typeof ParlorEvent>
 export type EventType = ParlorEvent['type']

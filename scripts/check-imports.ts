@@ -3,8 +3,8 @@ import { type Fault, holdsSql, type Import, isTest, type Source, walk } from './
 /** A module knows only those to its left. */
 const line = [
   ...['businesses', 'billing', 'staff', 'numbers', 'clients', 'attachments', 'conversations'],
-  ...['messaging', 'calls', 'appointments', 'automations', 'campaigns', 'notifications'],
-  ...['integrations', 'set-up']
+  ...['messaging', 'calls', 'appointments', 'automations', 'campaigns', 'client-cards'],
+  ...['notifications', 'integrations', 'set-up']
 ]
 
 const carriersAreFor = ['numbers', 'messaging', 'calls', 'set-up']

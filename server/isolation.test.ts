@@ -13,6 +13,7 @@ import {
   withoutIds
 } from './testing/isolation.ts'
 import { asOwner } from './testing/database.ts'
+import { clientRows } from './testing/isolation-clients.ts'
 import { conversationRows } from './testing/isolation-conversations.ts'
 import { peopleRows } from './testing/isolation-people.ts'
 import { searchRows } from './testing/isolation-search.ts'
@@ -56,6 +57,7 @@ const table: Record<string, Row> = {
     done: 201
   },
   ...(await peopleRows(shop)),
+  ...(await clientRows(shop)),
   ...searchRows(),
   ...setUpRows(),
   'GET /quick-replies': { right: 'messages.send' },

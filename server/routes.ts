@@ -1,3 +1,4 @@
+import { clientRoutes } from './client-cards/routes.ts'
 import { changeRoutes } from './conversations/change-routes.ts'
 import { peopleRoutes } from './conversations/people-routes.ts'
 import { conversationRoutes } from './conversations/routes.ts'
@@ -20,6 +21,7 @@ export function routes(parts: Parts): Route[] {
     ...searchRoutes,
     ...messagingRoutes(parts.wake),
     ...quickReplyRoutes,
+    ...clientRoutes,
     ...setUpRoutes(parts)
   ]
 }

@@ -17,3 +17,19 @@ export async function putClient(
   )
   return rows.map(row => row.id)
 }
+
+/** All that were one client's are another's: both were one person. */
+export async function giveConversations(tx: Tx, from: ClientId, into: ClientId): Promise<void> {
+  await tx.rows(
+    'update conversations set client_id = $3 where business_id = $1 and client_id = $2',
+    [tx.businessId, from, into]
+  )
+}
+
+/** Nothing points to a client who is erased, not even what was deleted before. */
+export async function leaveConversations(tx: Tx, from: ClientId): Promise<void> {
+  await tx.rows(
+    'update conversations set client_id = null where business_id = $1 and client_id = $2',
+    [tx.businessId, from]
+  )
+}

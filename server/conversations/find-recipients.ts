@@ -50,7 +50,7 @@ export async function countryOfBusiness(tx: Tx, numberId?: string): Promise<stri
 }
 
 /** The ways in which what was typed may be meant: as a whole, as a phone, as several words. */
-async function readings(written: string, country: string): Promise<Part[][]> {
+export async function readings(written: string, country: string): Promise<Part[][]> {
   const whole = fold(written)
     .replace(/^uid\s+/, '')
     .trim()
@@ -65,7 +65,7 @@ async function readings(written: string, country: string): Promise<Part[][]> {
   return ways
 }
 
-async function findAll(tx: Tx, ways: Part[][], me: StaffCaller): Promise<Map<string, Hit>> {
+export async function findAll(tx: Tx, ways: Part[][], me: StaffCaller): Promise<Map<string, Hit>> {
   const by = { staffId: me.id, clients: me.rights.clients }
   const found = await Promise.all(ways.map(parts => findClients(tx, parts, by)))
   const inOrder = found.flat().sort((a, b) => (a.word < b.word ? -1 : a.word > b.word ? 1 : 0))
@@ -92,10 +92,12 @@ async function asRecipients(
   )
 }
 
-const kinds: Record<string, string> = { uid: 'UID', 'external-id': 'Id', email: 'E-mail' }
+const kinds: Record<string, string> = {
+  ...{ uid: 'UID', 'external-id': 'Id', email: 'E-mail', patient: 'Patient' }
+}
 
 /** "UID 4471"; nothing for what the row shows anyhow. */
-function matchOf(hit: Hit | undefined): string | null {
+export function matchOf(hit: Hit | undefined): string | null {
   const kind = hit && kinds[hit.kind]
   return kind ? `${kind} ${hit.word}` : null
 }

@@ -75,7 +75,11 @@ async function belongTo(
 }
 
 /** Whoever sees the clients of her own alone, or of a place, may gain or lose this one. */
-async function whoseSightChanges(tx: Tx, from: ClientId | null, to: ClientId): Promise<string[]> {
+export async function whoseSightChanges(
+  tx: Tx,
+  from: ClientId | null,
+  to: ClientId
+): Promise<string[]> {
   const cares = await Promise.all([from ? findCare(tx, from) : null, findCare(tx, to)])
   const providers = cares.flatMap(care => [care?.providerId, ...(care?.providerIds ?? [])])
   const [before, after] = cares

@@ -4,9 +4,13 @@ import type { Tx } from '../platform/db.ts'
 import type { Caller } from '../platform/http.ts'
 import type { StaffCaller } from '../staff/rights.ts'
 
-/** Who may hear of an event: whoever may see the conversation when it is told, the named people
- * alone, or everybody who works here. */
-export type Audience = { conversation: string } | { only: string[] } | { everybody: true }
+/** Who may hear of an event: whoever may see the conversation, or the client, when it is told, the
+ * named people alone, or everybody who works here. */
+export type Audience =
+  | { conversation: string }
+  | { ofClient: string }
+  | { only: string[] }
+  | { everybody: true }
 
 const isOwn = 'c.assignee_id = $3'
 const isHers = `exists (
@@ -68,25 +72,35 @@ export const audienceNow = `(case when e.audience ? 'conversation' then e.audien
       'location', ${location})
     from conversations c
     where c.business_id = e.business_id and c.id = (e.audience->>'conversation')::uuid), '{}')
+  when e.audience ? 'ofClient' then e.audience || coalesce((
+    select jsonb_build_object('provider', k.provider_id,
+      'providers', array(select p.staff_id from client_providers p
+        where p.business_id = k.business_id and p.client_id = k.id),
+      'location', k.location_id)
+    from clients k
+    where k.business_id = e.business_id and k.id = (e.audience->>'ofClient')::uuid),
+    '{"only": []}')
   else e.audience end)`
 
 type Told =
   | { only: string[] }
   | { everybody: true }
   | { own: string[] } // as it was written before locations were known
+  | ({ ofClient: string } & Partial<Facts>)
   | ({ conversation: string } & Partial<Facts>)
 
 /** The same question as `visible`, about an audience with its facts. */
 export function sees(caller: StaffCaller, audience: unknown): boolean {
   const who = audience as Told
   if ('only' in who) return who.only.includes(caller.id)
+  if ('ofClient' in who) return seesClient(caller, who)
   if ('everybody' in who || caller.rights.reach === 'all') return true
   if (caller.rights.reach === 'none') return false
   if ('own' in who) return who.own.includes(caller.id)
   return who.assignee === caller.id || reaches(caller, who)
 }
 
-function reaches({ id, rights }: StaffCaller, who: Partial<Facts>): boolean {
+function reaches({ id, rights }: Pick<StaffCaller, 'id' | 'rights'>, who: Partial<Facts>): boolean {
   switch (rights.reach) {
     case 'clients':
       return who.client === true
@@ -102,6 +116,14 @@ function reaches({ id, rights }: StaffCaller, who: Partial<Facts>): boolean {
     default:
       return false
   }
+}
+
+/** The same question as `clientSeen`. */
+function seesClient({ id, rights }: StaffCaller, who: Partial<Facts>): boolean {
+  if (rights.reach === 'none') return false // without the right to see any conversation
+  return (
+    rights.clients === 'all' || reaches({ id, rights: { ...rights, reach: rights.clients } }, who)
+  )
 }
 
 /** The audience of what is told without being kept: who may see this conversation now? */

@@ -84,6 +84,20 @@ export type ClientEmailsTable = {
   business_id: string
   email: string
   client_id: string
+  type: string
+  place: number
+}
+
+export type ClientEntriesTable = {
+  business_id: string
+  id: string
+  client_id: string
+  kind: string
+  body: string | null
+  name: string | null
+  status: string | null
+  by_id: string | null
+  at: string
 }
 
 export type ClientGroupMembersTable = {
@@ -104,6 +118,7 @@ export type ClientPhonesTable = {
   phone: string
   client_id: string
   type: string
+  place: number
 }
 
 export type ClientProvidersTable = {
@@ -130,6 +145,10 @@ export type ClientsTable = {
   external_id: string | null
   type: string | null
   location_id: string | null
+  language: string | null
+  birthday: string | null
+  preferred_channel: string | null
+  sort_name: string | null
 }
 
 export type CodesTable = {
@@ -145,6 +164,18 @@ export type ConsentChangesTable = {
   phone: string
   change: string
   message_id: string
+  at: string
+}
+
+export type ConsentsTable = {
+  business_id: string
+  id: string
+  client_id: string
+  contact: string
+  purpose: string
+  given: boolean
+  source: string
+  by_id: string | null
   at: string
 }
 
@@ -276,6 +307,13 @@ export type MembershipsTable = {
   disabled_at: string | null
 }
 
+export type MergedClientsTable = {
+  business_id: string
+  id: string
+  into_id: string
+  at: string
+}
+
 export type MessagesTable = {
   business_id: string
   id: string
@@ -355,6 +393,16 @@ export type PasswordResetsTable = {
   token_hash: Buffer
   account_id: string
   expires_at: string
+}
+
+export type PatientsTable = {
+  business_id: string
+  id: string
+  client_id: string
+  name: string
+  kind: string | null
+  note: string | null
+  created_at: string
 }
 
 export type ProcessesTable = {
@@ -518,6 +566,7 @@ export type Tables = {
   carrier_accounts: CarrierAccountsTable
   challenges: ChallengesTable
   client_emails: ClientEmailsTable
+  client_entries: ClientEntriesTable
   client_group_members: ClientGroupMembersTable
   client_groups: ClientGroupsTable
   client_phones: ClientPhonesTable
@@ -526,6 +575,7 @@ export type Tables = {
   clients: ClientsTable
   codes: CodesTable
   consent_changes: ConsentChangesTable
+  consents: ConsentsTable
   conversation_labels: ConversationLabelsTable
   conversation_marks: ConversationMarksTable
   conversation_phones: ConversationPhonesTable
@@ -540,6 +590,7 @@ export type Tables = {
   location_hours: LocationHoursTable
   locations: LocationsTable
   memberships: MembershipsTable
+  merged_clients: MergedClientsTable
   messages: MessagesTable
   migrations: MigrationsTable
   number_rates: NumberRatesTable
@@ -547,6 +598,7 @@ export type Tables = {
   opt_outs: OptOutsTable
   passkeys: PasskeysTable
   password_resets: PasswordResetsTable
+  patients: PatientsTable
   processes: ProcessesTable
   quarantine: QuarantineTable
   quick_replies: QuickRepliesTable

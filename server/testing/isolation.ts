@@ -192,7 +192,10 @@ export async function hire(
 export async function ask(person: Person, route: string, id?: string, body?: object) {
   const [method = '', path = ''] = route.split(' ')
   const response = await person.fetch(
-    `/api/v1${path.replace('{labelId}', inPath.labelId).replace(/\{\w+\}/, encodeURIComponent(id ?? ''))}`,
+    `/api/v1${path
+      .replace('{labelId}', inPath.labelId)
+      .replace('{patientId}', newId())
+      .replace(/\{\w+\}/, encodeURIComponent(id ?? ''))}`,
     {
       method,
       ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })

@@ -41,6 +41,7 @@ export const auditActWords: Record<AuditAct, string> = {
   'client.added': 'Added a client',
   'client.changed': 'Changed a client',
   'client.deleted': 'Deleted a client',
+  'client.merged': 'Clients merged',
   'message.deleted': 'Deleted a text',
   'conversation.deleted': 'Deleted a conversation',
   'number.added': 'Added a number',
