@@ -84,8 +84,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     log,
     metrics,
     routes: all,
-    findCaller: sessions.find,
-    findProgram: keys.find,
+    ...{ findCaller: sessions.find, findProgram: keys.find, renewToken: sessions.renew },
     secureOrigin: platform.publicUrl.startsWith('https:'),
     trustProxy: config.trustProxy,
     checkReplies: options.checkReplies ?? false

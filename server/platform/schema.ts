@@ -514,6 +514,15 @@ export type ServicesTable = {
   created_at: string
 }
 
+export type SessionTokensTable = {
+  token_hash: Buffer
+  session_hash: Buffer
+  rights: number
+  given_at: string
+  shown_at: string | null
+  good_until: string | null
+}
+
 export type SessionsTable = {
   token_hash: Buffer
   account_id: string
@@ -524,6 +533,8 @@ export type SessionsTable = {
   expires_at: string
   used_at: string | null
   method: string
+  renewed_rights: number | null
+  renewed_at: string | null
 }
 
 export type SetUpLinksTable = {
@@ -651,6 +662,7 @@ export type Tables = {
   saved_views: SavedViewsTable
   searchable_texts: SearchableTextsTable
   services: ServicesTable
+  session_tokens: SessionTokensTable
   sessions: SessionsTable
   set_up_links: SetUpLinksTable
   sign_in_delays: SignInDelaysTable
