@@ -28,7 +28,7 @@ const spanMs = 365 * 24 * 3_600_000
 const messagesPerTransaction = 500_000
 const words = `create index searchable_texts_words on searchable_texts using gin (business_id,
   conversation_id, date_trunc('hour', at at time zone 'UTC'), date_trunc('day', at at time zone 'UTC'),
-  lexemes_of(words)) with (gin_pending_list_limit = 64)`
+  lexemes_of(words)) with (gin_pending_list_limit = 4096)`
 
 export type Large = Reader & Note & { ownerUrl: string; fillSeconds: number; provider: Person }
 

@@ -15,15 +15,14 @@ export type Scope = z.infer<typeof Scope>
 const reading: Permission[] = [
   'conversations.view-own',
   'conversations.view-all',
-  'clients.see-all',
-  'appointments.view'
+  'clients.see-all'
 ]
 
 /** Staff, settings and other keys are in no scope: a leaked key never makes itself a way to stay. */
 export const permissionsOfScope: Record<Scope, readonly Permission[]> = {
   read: reading,
   send: [...reading, 'messages.send'],
-  manage: [...reading, 'messages.delete', 'numbers.block', 'clients.manage', 'appointments.manage']
+  manage: [...reading, 'messages.delete', 'numbers.block', 'clients.manage']
 }
 
 export function permissionsOfScopes(given: readonly Scope[]): Set<Permission> {

@@ -9,8 +9,6 @@ export const permissions = [
   'numbers.block',
   'clients.manage',
   'clients.see-all',
-  'appointments.view', // of the clients visible to me, and my own
-  'appointments.manage',
   'campaigns.send',
   'automations.edit',
   'numbers.manage',
@@ -48,11 +46,9 @@ export const permissionsOf: Record<BuiltInRole, readonly Permission[]> = {
     'messages.send',
     'numbers.block',
     'clients.manage',
-    'clients.see-all',
-    'appointments.view',
-    'appointments.manage'
+    'clients.see-all'
   ],
-  provider: ['conversations.view-own', 'messages.send', 'appointments.view', 'appointments.manage']
+  provider: ['conversations.view-own', 'messages.send']
 }
 
 export const visibilityOf: Record<BuiltInRole, Visibility> = {

@@ -21,11 +21,7 @@ export const EntryKind = z.enum([
   'opted-out', // the client texted STOP
   'opted-in',
   'message-deleted',
-  'schedule-cancelled', // `byId` null: because the client wrote
-  'appointment-booked', // `name` is what, `until` when
-  'appointment-moved',
-  'appointment-confirmed',
-  'appointment-cancelled'
+  'schedule-cancelled' // `byId` null: because the client wrote
 ])
 export type EntryKind = z.infer<typeof EntryKind>
 

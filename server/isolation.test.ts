@@ -13,7 +13,6 @@ import {
   withoutIds
 } from './testing/isolation.ts'
 import { asOwner } from './testing/database.ts'
-import { appointmentRows } from './testing/isolation-appointments.ts'
 import { clientRows } from './testing/isolation-clients.ts'
 import { conversationRows } from './testing/isolation-conversations.ts'
 import { peopleRows } from './testing/isolation-people.ts'
@@ -60,7 +59,6 @@ const table: Record<string, Row> = {
   ...(await peopleRows(shop)),
   ...(await clientRows(shop)),
   ...searchRows(),
-  ...appointmentRows(shop),
   ...setUpRows(),
   'GET /quick-replies': { right: 'messages.send' },
   'PUT /quick-replies/{id}': {

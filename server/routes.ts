@@ -1,5 +1,4 @@
 import { clientRoutes } from './client-cards/routes.ts'
-import { appointmentRoutes } from './appointments/routes.ts'
 import { changeRoutes } from './conversations/change-routes.ts'
 import { peopleRoutes } from './conversations/people-routes.ts'
 import { conversationRoutes } from './conversations/routes.ts'
@@ -23,7 +22,6 @@ export function routes(parts: Parts): Route[] {
     ...messagingRoutes(parts.wake),
     ...quickReplyRoutes,
     ...clientRoutes,
-    ...appointmentRoutes(parts.wake),
     ...setUpRoutes(parts)
   ]
 }

@@ -2,11 +2,12 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openPresence, type PresenceDesk, presenceSweepMs } from './conversations/presence.ts'
-import { anyAudienceNow, hears } from './appointments/hears.ts'
+import { audienceNow, sees } from './conversations/visible.ts'
 import { jobs } from './jobs.ts'
 import { type Dispatcher, noDispatcher, startDispatcher } from './messaging/dispatcher.ts'
 import { openIntake } from './messaging/receive-message.ts'
 import { reconcileAll } from './messaging/reconcile.ts'
+import { keepWordsSorted } from './messaging/searchable-texts.ts'
 import { addWebhooks, replaySpool, type WebhookParts } from './messaging/webhooks.ts'
 import { type CarrierAccounts, openCarrierAccounts } from './numbers/carrier-accounts.ts'
 import { listNumbers } from './numbers/numbers.ts'
@@ -66,25 +67,25 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const secrets = await openSecrets(config.dataDir, config.secret)
   const metrics = createMetrics()
   const mail = openMail(config.smtpUrl, () => platform.publicUrl, log)
-  const { publicUrl } = config
-  const platform: Platform = { db, secrets, log, mail, metrics, publicUrl: publicUrl ?? '' }
+  const publicUrl = config.publicUrl ?? ''
+  const platform: Platform = { db, secrets, log, mail, metrics, publicUrl }
   const accounts = openCarrierAccounts(db, secrets)
   const [sessions, keys] = [openSessions(db), openKeys(db)]
-  const push = createPush(db, log, anyAudienceNow)
+  const push = createPush(db, log, audienceNow)
   const spool = await openSpool(path.join(config.dataDir, 'spool'))
-  const intake = { numbers: openOurNumbers(db), intake: openIntake(db) }
   const parts = { platform, accounts }
-  const webhooks = { ...parts, ...intake, spool }
+  const webhooks = { ...parts, numbers: openOurNumbers(db), intake: openIntake(db), spool }
   const dispatcher = only === 'web' ? noDispatcher : startDispatcher(parts)
   const recheck = screenGuard(push, sessions)
-  const staff = { platform, accounts, sessions, keys, push, listNumbers, recheck }
+  const staff = { ...parts, sessions, keys, push, listNumbers, recheck }
   const all = routes({ ...staff, ...virtualCarrierOf(config), wake: dispatcher.wake })
   const app = await createHttp({
     db,
     log,
     metrics,
     routes: all,
-    ...{ findCaller: sessions.find, findProgram: keys.find, renewToken: sessions.renew },
+    findCaller: sessions.find,
+    findProgram: keys.find,
     secureOrigin: platform.publicUrl.startsWith('https:'),
     trustProxy: config.trustProxy,
     checkReplies: options.checkReplies ?? false
@@ -96,7 +97,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const live = openLive(app.server, {
     ...{ push, log, metrics, ...presence },
     findCaller: sessions.find,
-    sees: (caller, audience) => hears(caller as StaffCaller, audience)
+    sees: (caller, audience) => sees(caller as StaffCaller, audience)
   })
   await app.listen({ port: only === 'worker' ? 0 : config.port, host: config.host })
   const { port } = app.server.address() as AddressInfo
@@ -104,12 +105,13 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 
   db.onAppended(businessId => push.nudge(businessId))
   const nudges = startNudges(url, db, log, hearing(push, dispatcher, presence))
-  const queue =
-    only === 'web' ? null : await startQueue(ownerUrl, jobs({ ...parts, sessions }), log)
+  const work = jobs({ ...parts, sessions })
+  const queue = only === 'web' ? null : await startQueue(ownerUrl, work, log)
   const timers = [
     setInterval(() => void replay(), limits.spoolMs),
     setInterval(recheck, limits.endedSessionsMs),
-    setInterval(presence.sweep, presenceSweepMs)
+    setInterval(presence.sweep, presenceSweepMs),
+    ...(only === 'web' ? [] : [keepWordsSorted(platform)])
   ]
 
   /** Whatever waited on the disk means that the database was away: ask the carrier, too. */

@@ -6,10 +6,14 @@ import type { InputOf } from '@parlor/contract/endpoint.ts'
 import { newId } from '@parlor/contract/ids.ts'
 import { deleteMessage, sendMessage } from '@parlor/contract/messaging.ts'
 import { type Hit, searchMessages } from '@parlor/contract/search.ts'
+import pg from 'pg'
 import { asOwner } from '../testing/database.ts'
 import type { Person } from '../testing/person.ts'
 import { nextDoorPhone, theSalon } from '../testing/salon.ts'
+import { eventually } from '../testing/wait.ts'
+import { sortInWords } from './searchable-texts.ts'
 
+const wordsLock = 7_127_034
 const shop = await theSalon({ after })
 const { maya, zoe, theo, ines, priya, gloria, stranger } = shop
 
@@ -159,6 +163,27 @@ test('every page goes on where the one before ended, over hours, weeks and years
   const few = await maya.call(searchMessages, { q: 'oleander' })
   assert.ok(few.hits.length <= 30)
   assert.equal(few.searchedTo === null, few.next === null)
+})
+
+test('words wait before their index, are found there, and are soon sorted in beside', async () => {
+  await asOwner(shop.databaseUrl, 'create extension if not exists pgstattuple')
+  const waiting = async () => {
+    const asked = `select pending_pages::int as n from pgstatginindex('searchable_texts_words')`
+    return (await asOwner<{ n: number }>(shop.databaseUrl, asked))[0]!.n
+  }
+  const other = new pg.Client({ connectionString: shop.databaseUrl })
+  await other.connect()
+  try {
+    await other.query('select pg_advisory_lock($1)', [wordsLock]) // another process is at it
+    await gloria.text('Do you sell marjoram soap?')
+    await sortInWords(shop.server.platform.db)
+    assert.ok((await waiting()) > 0, 'nobody stops to sort, and nobody waits for who does')
+    assert.equal((await bodies(maya, 'marjoram')).length, 1)
+  } finally {
+    await other.end()
+  }
+  await eventually(waiting, pages => pages === 0)
+  assert.equal((await bodies(maya, 'marjoram soap')).length, 1)
 })
 
 test('each text that is there has its row, and no other has one', async () => {

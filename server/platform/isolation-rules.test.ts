@@ -25,7 +25,6 @@ const globalTables = new Set([
   'processes',
   'quarantine',
   'recovery_codes',
-  'session_tokens',
   'sessions',
   'set_up_links',
   'sign_in_delays',
@@ -181,6 +180,7 @@ const functions: Record<string, string> = {
   lexemes_of: 'nothing: it reads no table',
   numbers_of_all_businesses: 'ids of numbers',
   phones_taken: 'which of the phones that were named are taken',
+  sort_in_words: 'nothing: it only sorts what is written',
   words_of_client: 'nothing: it runs with the rights of who asks',
   words_of_text: 'nothing: it reads no table'
 }

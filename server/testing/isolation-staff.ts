@@ -130,7 +130,7 @@ export function placeRows(shop: Salon): Record<string, Row> {
 }
 
 /** Makes a thing in both businesses. */
-export function makerIn(shop: Salon) {
+function makerIn(shop: Salon) {
   const { db } = shop.server.platform
   return (make: (tx: Tx, id: string) => Promise<unknown>): Things => {
     const one = async (businessId: string) => {
