@@ -8,7 +8,7 @@ export type Hit = { id: ClientId; kind: string; word: string }
 /** One thing that must match: any of these beginnings. */
 export type Part = string[]
 
-const limits = { hits: 60, weighed: 2_000, parts: 6 }
+const limits = { hits: 40, weighed: 1_000, parts: 6 }
 const last = '\u{10ffff}'
 
 /** The same as fold() of the database: "Sørensen" and "SORENSEN" are one word. */
@@ -37,17 +37,26 @@ export async function findClients(tx: Tx, parts: Part[], by: Looker): Promise<Hi
        select w.client_id, w.kind, w.word from client_words w
        join clients k on k.business_id = $1 and k.id = w.client_id
        where w.business_id = $1 and w.word >= beginning and w.word < beginning || $2
-         and ${clientSeen} ${others.map((_, n) => andAlso(n + 6)).join(' ')}
+         and ${clientSeen} ${andAlso(others, 6)}
        order by w.word, w.client_id limit ${limits.hits}
      ) hit`,
-    [tx.businessId, last, by.staffId, by.clients, asked[rarest]!, ...others]
+    [tx.businessId, last, by.staffId, by.clients, asked[rarest]!, ...others.flat()]
   )
 }
 
-const andAlso = (place: number) => `and exists (
-  select from client_words o, unnest($${place}::text[]) as also
-  where o.business_id = $1 and o.client_id = w.client_id
-    and o.word >= also and o.word < also || $2)`
+/** Each beginning is a parameter of its own: only then can the planner weigh a walk through the words
+ * of each client against one through all that begin so, where both parts are common. */
+function andAlso(others: Part[], first: number): string {
+  let place = first
+  const begins = () => `o.word >= $${place} and o.word < $${place++} || $2`
+  return others
+    .map(
+      part => `and exists (
+        select from client_words o where o.business_id = $1 and o.client_id = w.client_id
+          and (${part.map(begins).join(' or ')}))`
+    )
+    .join(' ')
+}
 
 async function weigh(tx: Tx, part: Part): Promise<number> {
   const row = await tx.first<{ count: number }>(

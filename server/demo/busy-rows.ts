@@ -72,7 +72,7 @@ export async function addBusyClients(tx: Tx, plan: BusyPlan, provider: string): 
   const given = [tx.businessId, plan.conversations, provider, plan.startMs, plan.stepMs]
   await tx.rows(
     `insert into clients (business_id, id, name, provider_id, created_at, uid, external_id, type)
-     select $1, ${idOf('client', 'n')}, ${named}, case when n % 8 = 0 then $3::uuid end,
+     select $1, ${idOf('client', 'n')}, ${named}, case when ${dice(9, 'n')} < 0.125 then $3::uuid end,
        ${instant('n')}, (400000 + n)::text, 'busy-' || n,
        case when n % 6 = 5 then 'lead' else 'member' end
      from generate_series(1, $2::int) as n`,
