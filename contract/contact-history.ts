@@ -3,8 +3,9 @@ import { ClientRecord, Consent } from './client-cards.ts'
 import { Cursor } from './conversations.ts'
 import { endpoint } from './endpoint.ts'
 import { Id } from './ids.ts'
+import { MessageKind } from './message-status.ts'
 import { Message } from './messaging.ts'
-import { ThreadEntry } from './thread-entries.ts'
+import { type EntryKind, ThreadEntry } from './thread-entries.ts'
 import { Instant } from './time.ts'
 
 export const historyLimits = { pageRows: 100 }
@@ -37,23 +38,37 @@ export const historyKinds = [
 export const HistoryKind = z.enum(historyKinds)
 export type HistoryKind = z.infer<typeof HistoryKind>
 
-const threadKinds: Partial<Record<HistoryKind, readonly string[]>> = {
+/** What of a thread, and of the card, stands under each filter. */
+export const threadKindsOf: Partial<Record<HistoryKind, readonly EntryKind[]>> = {
   consent: ['opted-out', 'opted-in'],
-  notes: ['note']
+  notes: ['note'],
+  all: [
+    ...(['note', 'closed', 'reopened', 'client-linked', 'blocked', 'unblocked'] as const),
+    ...(['opted-out', 'opted-in', 'message-deleted'] as const)
+  ]
 }
+export const cardKindsOf: Partial<Record<HistoryKind, readonly ClientEntry['kind'][]>> = {
+  notes: ['note'],
+  emails: ['email'],
+  all: ['note', 'email', 'added', 'imported', 'merged']
+}
+export const textKindsOf: Partial<Record<HistoryKind, readonly MessageKind[]>> = {
+  texts: ['direct'],
+  automated: ['transactional', 'auto_reply', 'system'],
+  campaigns: ['marketing'],
+  all: MessageKind.options
+}
+/** It is no history yet, or never will be. */
+export const notYetSent: readonly Message['status'][] = ['scheduled', 'cancelled']
 
 /** Whether an item stands under a filter: the same question as the SQL of the list. */
 export function isOfKind(item: HistoryItem, kind: HistoryKind): boolean {
-  if (kind === 'all') return true
-  if (item.of === 'text') return kindOfText(item.message.kind) === kind
-  if (item.of === 'thread') return threadKinds[kind]?.includes(item.entry.kind) ?? false
-  if (item.of === 'consent') return kind === 'consent'
-  return item.entry.kind === { emails: 'email', notes: 'note' }[kind as string]
-}
-
-function kindOfText(kind: Message['kind']): HistoryKind {
-  if (kind === 'direct') return 'texts'
-  return kind === 'marketing' ? 'campaigns' : 'automated'
+  if (item.of === 'consent') return kind === 'all' || kind === 'consent'
+  if (item.of === 'thread') return threadKindsOf[kind]?.includes(item.entry.kind) ?? false
+  if (item.of === 'card') return cardKindsOf[kind]?.includes(item.entry.kind) ?? false
+  const { message } = item
+  const isSent = !notYetSent.includes(message.status)
+  return isSent && (textKindsOf[kind]?.includes(message.kind) ?? false)
 }
 
 export const listHistory = endpoint('GET', '/clients/:id/history', {

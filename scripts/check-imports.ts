@@ -21,7 +21,10 @@ const sharedComponents = [
   'web/inbox/nav.tsx',
   'web/inbox/offline-banner.tsx',
   'web/inbox/people.ts',
-  'web/settings/sections.ts'
+  'web/settings/section-frame.tsx',
+  'web/settings/sections.ts',
+  'web/settings/use-act.ts',
+  'web/settings/use-asked.ts'
 ]
 
 const packages: Record<string, string[]> = {

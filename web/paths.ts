@@ -1,5 +1,5 @@
 import { type View, views } from '@parlor/contract/conversations.ts'
-import type { ConversationId } from '@parlor/contract/ids.ts'
+import type { ClientId, ConversationId } from '@parlor/contract/ids.ts'
 
 /** What the inbox is narrowed to, as the address says it; days are `2026-11-24`. */
 export type Sought = Partial<Record<(typeof soughtKeys)[number], string>>
@@ -44,6 +44,8 @@ export const paths = {
   /** One conversation with the whole page for itself. */
   conversation: (id: ConversationId) => `/conversations/${id}`,
   newConversation: '/new-conversation',
+  clients: (narrowed: Record<string, string | undefined> = {}) => '/clients' + queryOf(narrowed),
+  client: (id: ClientId, tab?: string) => ['/clients', id, tab].filter(Boolean).join('/'),
   forgotten: '/forgotten-password',
   settings: (section?: string, item?: string) =>
     ['/settings', section, item].filter(part => part !== undefined).join('/')
@@ -59,6 +61,8 @@ export const patterns = {
   inbox: '/inbox/:view?/:id?',
   conversation: '/conversations/:id',
   newConversation: '/new-conversation',
+  clients: '/clients',
+  client: '/clients/:id/:tab?',
   settings: '/settings/:section?/:item?',
   gallery: '/dev/ui'
 }

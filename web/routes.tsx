@@ -13,6 +13,8 @@ import { CircleAlert } from './ui/icons.ts'
 import { State } from './ui/state.tsx'
 import { t } from './words/en.ts'
 
+const ClientsPage = lazy(() => import('./clients/clients-page.tsx'))
+const ClientPage = lazy(() => import('./clients/client-page.tsx'))
 const SettingsPage = lazy(() => import('./settings/settings-page.tsx'))
 const NewConversation = lazy(() => import('./inbox/new-conversation-page.tsx'))
 const SignInPage = lazy(() => import('./sign-in/sign-in-page.tsx'))
@@ -47,6 +49,10 @@ export function AppRoutes() {
         <Route path={patterns.newConversation}>
           <SignedIn>{later(<NewConversation />)}</SignedIn>
         </Route>
+        <Route path={patterns.clients}>
+          <SignedIn>{later(<ClientsPage />)}</SignedIn>
+        </Route>
+        <Route path={patterns.client} component={Client} />
         <Route path={patterns.settings} component={Settings} />
         <Route component={NotFound} />
       </Switch>
@@ -96,6 +102,11 @@ function Conversation() {
       <InboxPage view="open" threadId={id} isAlone />
     </SignedIn>
   )
+}
+
+function Client() {
+  const { id, tab } = useParams<{ id: string; tab?: string }>()
+  return <SignedIn>{later(<ClientPage key={id} id={id} tab={tab ?? null} />)}</SignedIn>
 }
 
 function Settings() {

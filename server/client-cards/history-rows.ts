@@ -1,9 +1,13 @@
 import type { Consent } from '@parlor/contract/client-cards.ts'
 import {
+  cardKindsOf,
   type ClientEntry,
   type HistoryItem,
   type HistoryKind,
-  historyLimits
+  historyLimits,
+  notYetSent,
+  textKindsOf,
+  threadKindsOf
 } from '@parlor/contract/contact-history.ts'
 import type { ThreadEntry } from '@parlor/contract/thread-entries.ts'
 import { entryColumns } from '../conversations/entries.ts'
@@ -24,40 +28,23 @@ const fromEach = (rows: string, columns: string) => `
   ) c cross join lateral (${rows} limit ${most} offset 0) x
   order by x.at desc, x.id desc limit ${most}`
 
-const kindsOfText: Partial<Record<HistoryKind, string[]>> = {
-  texts: ['direct'],
-  automated: ['transactional', 'auto_reply', 'system'],
-  campaigns: ['marketing'],
-  all: ['direct', 'transactional', 'auto_reply', 'system', 'marketing']
-}
-const waits = "m.status not in ('scheduled', 'cancelled')" // It is no history yet, or never will be.
-
 async function texts(tx: Tx, of: Stretch, kind: HistoryKind): Promise<HistoryItem[]> {
-  const kinds = kindsOfText[kind]
+  const kinds = textKindsOf[kind]
   if (!kinds) return []
   const rows = await tx.rows<MessageColumns>(
     fromEach(
       `select * from messages m where m.business_id = $1 and m.conversation_id = c.id
-         and (m.at, m.id) < ($5::timestamptz, $6::uuid) and m.deleted_at is null and ${waits}
-         and m.kind = any($7) order by m.at desc, m.id desc`,
+         and (m.at, m.id) < ($5::timestamptz, $6::uuid) and m.deleted_at is null
+         and m.kind = any($7) and m.status <> all($8) order by m.at desc, m.id desc`,
       messageColumns.replaceAll('m.', 'x.')
     ),
-    [...asked(tx, of), kinds]
+    [...asked(tx, of), [...kinds], [...notYetSent]]
   )
   return rows.map(row => ({ of: 'text', id: row.id, at: row.at, message: toMessage(row) }))
 }
 
-const kindsOfEntry: Partial<Record<HistoryKind, string[]>> = {
-  notes: ['note'],
-  consent: ['opted-out', 'opted-in'],
-  all: [
-    ...['note', 'closed', 'reopened', 'client-linked', 'blocked', 'unblocked'],
-    ...['opted-out', 'opted-in', 'message-deleted']
-  ]
-}
-
 async function threadEntries(tx: Tx, of: Stretch, kind: HistoryKind): Promise<HistoryItem[]> {
-  const kinds = kindsOfEntry[kind]
+  const kinds = threadKindsOf[kind]
   if (!kinds) return []
   const rows = await tx.rows<ThreadEntry>(
     fromEach(
@@ -66,25 +53,19 @@ async function threadEntries(tx: Tx, of: Stretch, kind: HistoryKind): Promise<Hi
        order by e.at desc, e.id desc`,
       entryColumns.replaceAll('e.', 'x.')
     ),
-    [...asked(tx, of), kinds]
+    [...asked(tx, of), [...kinds]]
   )
   return rows.map(entry => ({ of: 'thread', id: entry.id, at: entry.at, entry }))
 }
 
-const kindsOnCard: Partial<Record<HistoryKind, string[]>> = {
-  notes: ['note'],
-  emails: ['email'],
-  all: ['note', 'email', 'added', 'imported', 'merged']
-}
-
 async function cardEntries(tx: Tx, of: Stretch, kind: HistoryKind): Promise<HistoryItem[]> {
-  const kinds = kindsOnCard[kind]
+  const kinds = cardKindsOf[kind]
   if (!kinds) return []
   const rows = await tx.rows<ClientEntry & { id: string; at: string }>(
     `select id, at, kind, body, name, status, by_id as "byId" from client_entries
      where business_id = $1 and client_id = $2 and (at, id) < ($3::timestamptz, $4::uuid)
        and kind = any($5) order by at desc, id desc limit ${most}`,
-    [tx.businessId, of.clientId, of.at, of.id, kinds]
+    [tx.businessId, of.clientId, of.at, of.id, [...kinds]]
   )
   return rows.map(({ id, at, ...entry }) => ({ of: 'card', id, at, entry }))
 }

@@ -1,3 +1,5 @@
+import { purposes } from '@parlor/contract/client-cards.ts'
+import { newId } from '@parlor/contract/ids.ts'
 import { putWords } from '../clients/clients.ts'
 import { findableByPhone } from '../conversations/conversation-phones.ts'
 import { recountReaders } from '../conversations/readers.ts'
@@ -100,6 +102,22 @@ const insertClients = `
   select $1, c.id, c.name, c."providerId", c.note, least(c.at, now()), c.uid, c."externalId", c.type
   from jsonb_to_recordset($2::jsonb) as c(id uuid, name text, "providerId" uuid, note text,
     at timestamptz, uid text, "externalId" text, type text)`
+
+/** All agreed to texts about their appointments when they booked, every third one to marketing too. */
+export async function addConsents(tx: Tx, clients: ClientToAdd[]): Promise<void> {
+  const consents = clients.flatMap(({ id, phone, at }, place) =>
+    (place % 3 === 1 ? purposes : (['appointments'] as const)).map(purpose => {
+      return { id: newId(), clientId: id, phone, purpose, at }
+    })
+  )
+  await tx.rows(
+    `insert into consents (business_id, id, client_id, contact, purpose, given, source, at)
+     select $1, c.id, c."clientId", c.phone, c.purpose, true, 'booking online', least(c.at, now())
+     from jsonb_to_recordset($2::jsonb) as c(id uuid, "clientId" uuid, phone text, purpose text,
+       at timestamptz)`,
+    [tx.businessId, JSON.stringify(consents)]
+  )
+}
 
 /** Conversations, their messages, who has read how far, and who asked not to be texted. */
 export async function addConversations(tx: Tx, conversations: ConversationToAdd[]): Promise<void> {

@@ -3,7 +3,7 @@ import { newId } from '@parlor/contract/ids.ts'
 import { nowMs } from '../platform/clock.ts'
 import type { Server } from '../server.ts'
 import type { Made } from './add-business.ts'
-import { addClients, addConversations, type ConversationToAdd } from './demo-rows.ts'
+import { addClients, addConsents, addConversations, type ConversationToAdd } from './demo-rows.ts'
 import { demoGroups, detailsOf } from './client-details.ts'
 import { dayOf, placeMoments } from './moments.ts'
 import type { DemoClient } from './salon-clients.ts'
@@ -34,6 +34,7 @@ export async function fillStories(server: Server, made: Made, cast: Cast): Promi
   })
   await server.platform.db.inBusiness(made.businessId, async tx => {
     await addClients(tx, clients, groups)
+    await addConsents(tx, clients)
     await addConversations(tx, conversations)
   })
 }

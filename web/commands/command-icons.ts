@@ -6,12 +6,14 @@ import {
   MessageCircle,
   Search,
   Settings,
-  SquarePen
+  SquarePen,
+  Users
 } from '../ui/icons.ts'
 
 /** How commands look in the palette. */
 export const IconOf = {
   inbox: Inbox,
+  clients: Users,
   write: SquarePen,
   down: ChevronDown,
   up: ChevronUp,

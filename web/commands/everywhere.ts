@@ -37,6 +37,11 @@ export function everywhere(app: App, go: (path: string) => void): Command[] {
       })
     ),
     {
+      ...{ id: 'clients', group: 'go', words: t.shell.clients, key: 'g c' },
+      ...{ icon: IconOf.clients },
+      run: () => go(paths.clients())
+    },
+    {
       ...{ id: 'settings', group: 'settings', words: t.shell.settings, key: 'g s' },
       ...{ icon: IconOf.settings },
       run: () => go(paths.settings())

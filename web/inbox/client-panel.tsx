@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { showPhone } from '@parlor/contract/phone.ts'
+import { paths } from '../paths.ts'
 import { useColleagues, useScreen } from '../sync/use-app.tsx'
 import { useLabels } from '../sync/use-labels.ts'
 import { useLayout, useMinute } from '../sync/use-page.ts'
@@ -15,6 +16,7 @@ import { t } from '../words/en.ts'
 import { timesIn } from '../words/times.ts'
 import css from './client-panel.module.css'
 import { Family } from './family.tsx'
+import { useFollow } from './nav.tsx'
 import { nameOf } from './people.ts'
 
 export type ClientPanelProps = { threadId: string; onClose: () => void }
@@ -39,7 +41,7 @@ export function ClientPanel({ threadId, onClose }: ClientPanelProps) {
           <Avatar initials={row.client ? initialsOf(name) : ''} size={48} />
           <div className={css.names}>
             <p className={css.name}>
-              <bdi>{name}</bdi>
+              {row.client ? <CardLink id={row.client.id}>{name}</CardLink> : <bdi>{name}</bdi>}
             </p>
             <p className={css.phone}>{row.client ? showPhone(row.phone) : t.client.unknown}</p>
           </div>
@@ -67,6 +69,16 @@ export function ClientPanel({ threadId, onClose }: ClientPanelProps) {
         )}
       </div>
     </>
+  )
+}
+
+function CardLink({ id, children }: { id: string; children: string }) {
+  const follow = useFollow()
+  const href = paths.client(id)
+  return (
+    <a href={href} className={css.card} title={t.client.toCard} onClick={follow(href)}>
+      <bdi>{children}</bdi>
+    </a>
   )
 }
 

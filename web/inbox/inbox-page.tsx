@@ -86,7 +86,7 @@ export function InboxPage({ view, threadId, isAlone = false }: InboxPageProps) {
         skips={skipsOf(shown, isAlone)}
         labels={{ nav: t.shell.main, list: t.inbox.list(view), panel: t.client.panel }}
         banner={<OfflineBanner />}
-        nav={<Nav view={isAlone && shown?.closedAt ? 'closed' : view} />}
+        nav={<Nav part="inbox" view={isAlone && shown?.closedAt ? 'closed' : view} />}
         list={
           !isAlone && <ListPane {...{ view, threadId, picked }} {...listed} onOpen={moves.open} />
         }
@@ -100,7 +100,7 @@ export function InboxPage({ view, threadId, isAlone = false }: InboxPageProps) {
             <Later piece={clientPanel} give={{ threadId, onClose: () => openPanel(false) }} />
           )
         }
-        tabBar={<PhoneTabs view={view} />}
+        tabBar={<PhoneTabs part="inbox" view={view} />}
         isDetailOpen={threadId !== null}
         isPanelOpen={isPanelOpen}
       />

@@ -1,5 +1,5 @@
 import type { MouseEvent, ReactNode } from 'react'
-import { useMemo } from 'react'
+import { Fragment, useMemo } from 'react'
 import { useLocation } from 'wouter'
 import type { View } from '@parlor/contract/conversations.ts'
 import { paths } from '../paths.ts'
@@ -9,7 +9,7 @@ import { useScreen } from '../sync/use-app.tsx'
 import { Later, later } from '../ui/later.tsx'
 import { NavBody, NavFooter, NavHeader } from '../ui/app-frame.tsx'
 import { RedBall } from '../ui/count.tsx'
-import { Inbox, Settings } from '../ui/icons.ts'
+import { Inbox, Settings, Users } from '../ui/icons.ts'
 import { Logo } from '../ui/logo.tsx'
 import { FolderItem, NavItem } from '../ui/nav-item.tsx'
 import { TabBar, TabBarItem } from '../ui/tab-bar.tsx'
@@ -47,9 +47,22 @@ export function useFollow() {
   }
 }
 
-/** The sidebar, and on narrower screens the rail. `view` null: the settings are open, and `children` are
- * their parts. */
-export function Nav({ view, children }: { view: View | null; children?: ReactNode }) {
+/** The parts of the product, in the order of the sidebar. */
+const parts = [
+  { id: 'inbox', path: paths.inbox(), icon: Inbox, word: t.shell.inbox },
+  { id: 'clients', path: paths.clients(), icon: Users, word: t.shell.clients },
+  { id: 'settings', path: paths.settings(), icon: Settings, word: t.shell.settings }
+] as const
+export type Part = (typeof parts)[number]['id']
+
+export type NavProps = {
+  part: Part
+  view?: View | undefined // of the inbox
+  children?: ReactNode // the parts of the settings
+}
+
+/** The sidebar, and on narrower screens the rail. */
+export function Nav({ part, view, children }: NavProps) {
   const { session } = useScreen()
   const follow = useFollow()
   const place = session.numbers.map(each => each.label).join(', ')
@@ -63,24 +76,21 @@ export function Nav({ view, children }: { view: View | null; children?: ReactNod
         <BusinessChoice />
       </NavHeader>
       <NavBody>
-        <NavItem
-          href={paths.inbox()}
-          icon={Inbox}
-          ball={<UnseenBall />}
-          isOpen={view !== null}
-          onPress={follow(paths.inbox())}
-        >
-          {t.shell.inbox}
-        </NavItem>
-        {view !== null && <Folders view={view} />}
-        <NavItem
-          href={paths.settings()}
-          icon={Settings}
-          isOpen={view === null}
-          onPress={follow(paths.settings())}
-        >
-          {t.shell.settings}
-        </NavItem>
+        {parts.map(({ id, path, icon, word }) => (
+          <Fragment key={id}>
+            <NavItem
+              href={path}
+              icon={icon}
+              ball={id === 'inbox' && <UnseenBall />}
+              isOpen={id === part && id !== 'clients'}
+              isCurrent={id === part && id === 'clients'}
+              onPress={follow(path)}
+            >
+              {word}
+            </NavItem>
+            {id === 'inbox' && view && <Folders view={view} />}
+          </Fragment>
+        ))}
         {children}
       </NavBody>
       <NavFooter face={<AccountFace />}>
@@ -122,27 +132,25 @@ function UnseenBall() {
 }
 
 /** On phones: the parts of the product at the thumb. */
-export function PhoneTabs({ view }: { view: View | null }) {
+export function PhoneTabs({ part, view }: Omit<NavProps, 'children'>) {
   const follow = useFollow()
   return (
     <TabBar label={t.shell.main}>
-      <TabBarItem
-        href={paths.inbox(view ?? 'open')}
-        icon={Inbox}
-        ball={<UnseenBall />}
-        isCurrent={view !== null}
-        onPress={follow(paths.inbox(view ?? 'open'))}
-      >
-        {t.shell.inbox}
-      </TabBarItem>
-      <TabBarItem
-        href={paths.settings()}
-        icon={Settings}
-        isCurrent={view === null}
-        onPress={follow(paths.settings())}
-      >
-        {t.shell.settings}
-      </TabBarItem>
+      {parts.map(({ id, path, icon, word }) => {
+        const href = id === 'inbox' ? paths.inbox(view) : path
+        return (
+          <TabBarItem
+            key={id}
+            href={href}
+            icon={icon}
+            ball={id === 'inbox' && <UnseenBall />}
+            isCurrent={id === part}
+            onPress={follow(href)}
+          >
+            {word}
+          </TabBarItem>
+        )
+      })}
       <MoreTab />
     </TabBar>
   )

@@ -47,13 +47,13 @@ export default function SettingsPage({ sectionId, itemId }: SettingsPageProps) {
         labels={{ nav: all.shell.main, list: t.list, panel: '' }}
         banner={<OfflineBanner />}
         nav={
-          <Nav view={null}>
+          <Nav part="settings">
             <SectionFolders current={section?.id ?? null} />
           </Nav>
         }
         list={isAlone ? undefined : <ListOf section={section} itemId={itemId} />}
         main={section ? <SectionPage section={section} itemId={itemId} /> : <Nothing />}
-        tabBar={<PhoneTabs view={null} />}
+        tabBar={<PhoneTabs part="settings" />}
         isDetailOpen={section !== null && (!section.list || itemId !== null)}
       />
       <div className={css.toasts}>

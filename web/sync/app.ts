@@ -1,5 +1,6 @@
 import { markRead } from '@parlor/contract/conversation-changes.ts'
 import type { View } from '@parlor/contract/conversations.ts'
+import type { NumberedEvent } from '@parlor/contract/events.ts'
 import type { Message } from '@parlor/contract/messaging.ts'
 import { getSession, type Session } from '@parlor/contract/staff.ts'
 import { call, Refused } from '../call.ts'
@@ -40,6 +41,8 @@ export type App = {
   show(view: View, threadId: string | null): void
   markRead(conversationId: string, through: string): void
   listen(announcer: Announcer): () => void
+  /** Everything that happens, as it is heard: for a page that shows more than the inbox knows. */
+  hear(listener: (events: readonly NumberedEvent[]) => void): () => void
   inboxSeen(): void
   close(): void
 }
@@ -50,6 +53,7 @@ export function openApp(session: Session, kept: KeptScreen | null, onSignedOut: 
   const mine = kept?.session.staff.id === staffId ? kept : null
   const store = createStore(session, mine && { ...mine, known: asStale(mine.known, -1) })
   const announcers = new Set<Announcer>()
+  const hearers = new Set<(events: readonly NumberedEvent[]) => void>()
   let shownThread: string | null = null
   let shownView: View = 'open'
   let line: ReturnType<typeof openSocket> | null = null
@@ -116,6 +120,7 @@ export function openApp(session: Session, kept: KeptScreen | null, onSignedOut: 
         })
         const fresh = events.filter(each => each.seq > before.seq)
         announceEvents(fresh, { shownThread, announcers })
+        for (const hear of hearers) hear(fresh)
         seen.hear(fresh)
         hearHouse(store, fresh)
         loader.mend()
@@ -194,6 +199,10 @@ export function openApp(session: Session, kept: KeptScreen | null, onSignedOut: 
     listen(announcer) {
       announcers.add(announcer)
       return () => announcers.delete(announcer)
+    },
+    hear(listener) {
+      hearers.add(listener)
+      return () => hearers.delete(listener)
     },
     inboxSeen: seen.look,
     close() {

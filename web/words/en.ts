@@ -69,6 +69,7 @@ export const t = {
     main: 'Parlor',
     folders: 'Folders',
     inbox: 'Inbox',
+    clients: 'Clients',
     settings: 'Settings',
     more: 'More',
     account: (name: string) => `You, ${name}`,
@@ -237,6 +238,7 @@ export const t = {
   },
 
   client: {
+    toCard: 'Open the card with its contact history',
     title: 'Client',
     panel: 'About this client',
     canText: 'Can text',

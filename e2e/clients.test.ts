@@ -1,0 +1,181 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type AtTheDesk, expect, test } from './the-salon.ts'
+
+async function axe(who: AtTheDesk) {
+  const { violations } = await new AxeBuilder({ page: who.page }).analyze()
+  expect(violations.map(each => `${each.id}: ${each.nodes[0]?.html}`)).toEqual([])
+}
+const lines = (who: AtTheDesk) => who.page.getByRole('rowheader')
+const toClients = (who: AtTheDesk) =>
+  who.page.getByRole('link', { name: 'Clients' }).first().click()
+
+test('by keyboard: found while typing, opened, a note written, and it stands in the history', async ({
+  desk
+}) => {
+  const theo = await desk('theo@salon.test')
+  const { page } = theo
+  await page.keyboard.press('g')
+  await page.keyboard.press('c')
+  await expect(page).toHaveURL(/\/clients$/)
+  await expect(lines(theo).first()).toBeVisible()
+  await page.keyboard.press('/')
+  await page.keyboard.type('moretti')
+  await expect(lines(theo)).toHaveText([/Francesca Moretti/])
+  await expect(page).toHaveURL(/q=moretti/)
+  await page.getByRole('link', { name: 'Francesca Moretti' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Francesca Moretti', level: 1 })).toBeVisible()
+  await page.getByRole('button', { name: 'Note' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: 'Note' }).fill('Prefers the window seat')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Note' }).press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('Prefers the window seat')
+  await page.getByRole('button', { name: 'Save note' }).click()
+  const history = page.getByRole('region', { name: /^Contact history/ })
+  await expect(history.getByText('Prefers the window seat')).toBeVisible()
+  await page.getByRole('radio', { name: 'Notes' }).focus()
+  await page.getByRole('radio', { name: 'Notes' }).press(' ')
+  await expect(history.getByRole('listitem')).toHaveCount(1)
+  await axe(theo)
+})
+
+// What the server refuses is a line in the browser's own console too.
+test.describe('refused once', () => {
+  test.use({ alsoExpected: /400 \(Bad Request\)/ })
+
+  test('a new client by the desk is found by the other at once, by number and by pet', async ({
+    desk
+  }) => {
+    const theo = await desk('theo@salon.test')
+    await toClients(theo)
+    await theo.page.getByRole('button', { name: 'New client' }).click()
+    const dialog = theo.page.getByRole('dialog')
+    await dialog.getByLabel('Name', { exact: true }).fill('Nadia Orlov')
+    await dialog.getByLabel('Phone number').fill('555')
+    await dialog.getByRole('button', { name: 'Add client' }).click()
+    await expect(dialog.getByText('There is no such phone number. Check its digits.')).toBeVisible()
+    await dialog.getByLabel('Phone number').fill('(250) 555-0944')
+    await dialog.getByRole('button', { name: 'Add client' }).click()
+    await expect(theo.page.getByRole('heading', { name: 'Nadia Orlov', level: 1 })).toBeVisible()
+    await theo.page.getByRole('tab', { name: 'Details' }).click()
+    await theo.page.getByRole('button', { name: 'Add a patient' }).click()
+    const patient = theo.page.getByRole('dialog')
+    await patient.getByLabel('Name').fill('Pamplemousse')
+    await patient.getByLabel('Kind').fill('cat')
+    await patient.getByRole('button', { name: 'Save' }).click()
+    await expect(theo.page.getByText('Pamplemousse')).toBeVisible()
+    const maya = await desk('maya@salon.test')
+    await toClients(maya)
+    for (const words of ['250 555 0944', 'pample', 'orlov']) {
+      await maya.page.getByRole('textbox', { name: 'Search clients' }).fill(words)
+      await expect(lines(maya)).toHaveText([/Nadia Orlov/])
+    }
+  })
+})
+
+test('Text on a card begins the conversation; what comes back stands in its history, live', async ({
+  desk,
+  product
+}) => {
+  const theo = await desk('theo@salon.test')
+  const { page } = theo
+  await page.goto(`${product.url}/clients?q=Abigail`)
+  await page.getByRole('link', { name: 'Abigail Stone' }).click()
+  await page.getByRole('button', { name: 'Text', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'Text' }).fill('Your colour has arrived.')
+  await dialog.getByRole('button', { name: 'Send' }).click()
+  await expect(theo.text('Your colour has arrived.')).toBeVisible()
+  await page.getByRole('link', { name: 'Abigail Stone', exact: true }).click()
+  const history = page.getByRole('region', { name: /^Contact history/ })
+  await expect(history.getByText('1 text')).toBeVisible()
+  await product.text('+12505550139', 'Wonderful, coming by at four')
+  await expect(history.getByText('2 texts')).toBeVisible()
+  await expect(history.getByText('Wonderful, coming by at four')).toBeVisible()
+})
+
+test('details are changed, kept when one leaves, and seen by the other; consent says since when', async ({
+  desk,
+  product
+}) => {
+  const [theo, maya] = [await desk('theo@salon.test'), await desk('maya@salon.test')]
+  for (const who of [theo, maya]) {
+    await who.page.goto(`${product.url}/clients?q=Desmond`)
+    await who.page.getByRole('link', { name: 'Desmond Achebe' }).click()
+  }
+  await theo.page.getByRole('tab', { name: 'Details' }).click()
+  await theo.page.getByLabel('Type').fill('vip')
+  await theo.page.reload()
+  await expect(theo.page.getByLabel('Type')).toHaveValue('vip')
+  await theo.page.getByRole('button', { name: 'Save' }).click()
+  await expect(maya.page.getByRole('definition').filter({ hasText: 'vip' })).toBeVisible()
+  await theo.page.getByRole('tab', { name: 'Preferences' }).click()
+  const marketing = theo.page.getByRole('switch', { name: 'Marketing texts' })
+  await marketing.click()
+  await expect(
+    maya.page.getByRole('region', { name: /^Contact history/ }).getByText(/by Theo .*, at the desk/)
+  ).toBeVisible()
+  await axe(theo)
+})
+
+test.describe('another’s client', () => {
+  test.use({ alsoExpected: /404 \(Not Found\)/ })
+
+  test('a stylist finds her own clients only, and a link to another’s card leads nowhere', async ({
+    desk,
+    product
+  }) => {
+    const maya = await desk('maya@salon.test')
+    await maya.page.goto(`${product.url}/clients?q=Bea`)
+    await maya.page.getByRole('link', { name: 'Bea Holloway' }).click()
+    await expect(maya.page.getByRole('heading', { name: 'Bea Holloway', level: 1 })).toBeVisible()
+    const zoe = await desk('zoe@salon.test')
+    await zoe.page.goto(`${product.url}/clients?q=Bea`)
+    await expect(zoe.page.getByText('Nobody matches')).toBeVisible()
+    await zoe.page.goto(maya.page.url())
+    await expect(
+      zoe.page.getByText('There is no such client, or you may not see them.')
+    ).toBeVisible()
+  })
+})
+
+test('a card merged with another, and one erased for good', async ({ desk, product }) => {
+  const maya = await desk('maya@salon.test')
+  const { page } = maya
+  await page.goto(`${product.url}/clients?q=Connor`)
+  await page.getByRole('link', { name: 'Connor McLeish' }).click()
+  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('menuitem', { name: 'Merge with another card…' }).click()
+  await page.getByRole('combobox').fill('dylan')
+  await page.getByRole('option', { name: /Dylan Reyes/ }).click()
+  await page.getByRole('button', { name: 'Merge into Dylan Reyes' }).click()
+  await expect(page.getByRole('heading', { name: 'Dylan Reyes', level: 1 })).toBeVisible()
+  await expect(page.getByText('with Connor McLeish, by Maya Okafor')).toBeVisible()
+  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('menuitem', { name: 'Erase for good…' }).click()
+  await page.getByRole('button', { name: 'Erase for good' }).click()
+  await expect(page).toHaveURL(/\/clients$/)
+  await page.getByRole('textbox', { name: 'Search clients' }).fill('dylan')
+  await expect(page.getByText('Nobody matches')).toBeVisible()
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`on a phone, ${colorScheme}: the list, a card, its actions at the thumb, no barrier`, async ({
+    desk
+  }) => {
+    const theo = await desk('theo@salon.test', {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      colorScheme
+    })
+    await toClients(theo)
+    await expect(lines(theo).first()).toBeVisible()
+    await axe(theo)
+    await theo.page.getByRole('link', { name: 'Priya Raman' }).click()
+    await expect(theo.page.getByRole('heading', { name: 'Priya Raman', level: 1 })).toBeVisible()
+    await axe(theo)
+    await theo.page.getByRole('button', { name: 'Text', exact: true }).click()
+    await expect(theo.thread).toBeVisible()
+  })
+}

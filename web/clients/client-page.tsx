@@ -1,0 +1,160 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { useLocation } from 'wouter'
+import { Nav, PhoneTabs, useFollow } from '../inbox/nav.tsx'
+import { OfflineBanner } from '../inbox/offline-banner.tsx'
+import { paths } from '../paths.ts'
+import { CouldNotLoad } from '../settings/section-frame.tsx'
+import { useApp } from '../sync/use-app.tsx'
+import { useLayout } from '../sync/use-page.ts'
+import { AppFrame } from '../ui/app-frame.tsx'
+import { Button } from '../ui/button.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import { ChevronLeft, SearchX } from '../ui/icons.ts'
+import { PaneBody } from '../ui/pane.tsx'
+import { State } from '../ui/state.tsx'
+import { ToastRegion } from '../ui/toast.tsx'
+import { t as all } from '../words/en.ts'
+import { clientWords } from '../words/en-clients.ts'
+import css from './card.module.css'
+import { CardFacts } from './card-facts.tsx'
+import { CardHead, QuickActions } from './card-head.tsx'
+import listCss from './clients.module.css'
+import { ContactHistory } from './contact-history.tsx'
+import { DetailsTab } from './details-tab.tsx'
+import { PreferencesTab } from './preferences-tab.tsx'
+import { type Card, useCard } from './use-card.ts'
+
+const t = clientWords.card
+const tabs = ['history', 'details', 'preferences'] as const
+type Tab = (typeof tabs)[number]
+
+/** One client: who they are, and everything that we had to do with each other. */
+export default function ClientPage({ id, tab: asked }: { id: string; tab: string | null }) {
+  const app = useApp()
+  const layout = useLayout()
+  const card = useCard(id)
+  const tab = tabs.find(each => each === asked) ?? 'history'
+  const [, go] = useLocation()
+  const client = card.value?.client
+  useEffect(() => {
+    document.title = all.pageTitle(0, client?.name ?? clientWords.title)
+  }, [client?.name])
+  useEffect(() => app.show('open', null), [app])
+  // Who was merged is shown under the id that is left.
+  useEffect(() => {
+    if (client && client.id !== id) go(paths.client(client.id), { replace: true })
+  }, [client, id, go])
+  const isGone = card.trouble?.kind === 'refused' && card.trouble.code === 'not-found'
+  return (
+    <>
+      <AppFrame
+        skips={[{ label: clientWords.skipTo(clientWords.title), target: '#main' }]}
+        labels={{ nav: all.shell.main, list: '', panel: t.about }}
+        banner={<OfflineBanner />}
+        nav={<Nav part="clients" />}
+        main={
+          <>
+            <BackLine />
+            {isGone ? (
+              <Gone />
+            ) : (
+              card.trouble &&
+              !card.value && <CouldNotLoad trouble={card.trouble} again={card.again} />
+            )}
+            {!isGone && card.value && <Open card={card.value} tab={tab} />}
+          </>
+        }
+        panel={
+          layout === 'wide' && !isGone && card.value ? <CardFacts card={card.value} /> : undefined
+        }
+        tabBar={<PhoneTabs part="clients" />}
+        isDetailOpen
+      />
+      <div className={listCss.toasts}>
+        <ToastRegion label={all.shell.toasts} dismissLabel={all.shell.dismiss} />
+      </div>
+    </>
+  )
+}
+
+function BackLine() {
+  const [, go] = useLocation()
+  return (
+    <header className={css.back}>
+      <IconButton icon={ChevronLeft} label={t.toClients} onPress={() => go(paths.clients())} />
+      <span>{t.back}</span>
+    </header>
+  )
+}
+
+function Gone() {
+  const [, go] = useLocation()
+  return (
+    <State
+      icon={SearchX}
+      title={t.goneTitle}
+      action={<Button onPress={() => go(paths.clients())}>{t.toClients}</Button>}
+    >
+      {t.gone}
+    </State>
+  )
+}
+
+function Open({ card, tab }: { card: Card; tab: Tab }) {
+  const isPhone = useLayout() === 'phone'
+  const { client } = card
+  return (
+    <>
+      <PaneBody>
+        <CardHead card={card} />
+        <Tabs clientId={client.id} current={tab} />
+        <div id="card-part" role="tabpanel" aria-label={t.tabs[tab]} className={css.part}>
+          {tab === 'history' && <ContactHistory clientId={client.id} name={client.name} />}
+          {tab === 'details' && <DetailsTab card={card} />}
+          {tab === 'preferences' && <PreferencesTab card={card} />}
+        </div>
+      </PaneBody>
+      {isPhone && (
+        <div className={css.thumb}>
+          <QuickActions card={card} isWide />
+        </div>
+      )}
+    </>
+  )
+}
+
+/** One stop of Tab; the arrows go from part to part. */
+function Tabs({ clientId, current }: { clientId: string; current: Tab }) {
+  const list = useRef<HTMLDivElement>(null)
+  const follow = useFollow()
+  const [, go] = useLocation()
+  const pathOf = (tab: Tab) => paths.client(clientId, tab === 'history' ? undefined : tab)
+
+  function move(event: KeyboardEvent) {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+    if (step === 0) return
+    event.preventDefault()
+    const next = (tabs.indexOf(current) + step + tabs.length) % tabs.length
+    go(pathOf(tabs[next]!), { replace: true })
+    list.current?.querySelectorAll<HTMLElement>('[role=tab]')[next]?.focus()
+  }
+
+  return (
+    <div ref={list} role="tablist" aria-label={t.tabList} className={css.tabs} onKeyDown={move}>
+      {tabs.map(tab => (
+        <a
+          key={tab}
+          role="tab"
+          href={pathOf(tab)}
+          className={css.tab}
+          aria-selected={tab === current}
+          aria-controls="card-part"
+          tabIndex={tab === current ? 0 : -1}
+          onClick={follow(pathOf(tab))}
+        >
+          {t.tabs[tab]}
+        </a>
+      ))}
+    </div>
+  )
+}

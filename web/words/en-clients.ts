@@ -1,0 +1,275 @@
+import type { ClientLine, Purpose } from '@parlor/contract/client-cards.ts'
+import type { HistoryKind } from '@parlor/contract/contact-history.ts'
+
+const counted = (count: number, one: string, many: string) =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+
+export const clientWords = {
+  title: 'Clients',
+  skipTo: (what: string) => `Skip to ${what.toLowerCase()}`,
+  countedMore: (most: number) => `${most.toLocaleString('en')}+`,
+  add: 'New client',
+  search: 'Search clients',
+  searchHint: 'Name, number, e-mail, id',
+  clearSearch: 'Clear the search',
+  found: (count: number) => counted(count, 'client found', 'clients found'),
+  more: 'Show more',
+  filters: { group: 'Group', staff: 'Usually sees', type: 'Type', place: 'Location' },
+  takeOff: (name: string) => `Take the filter ${name} off`,
+  columns: {
+    name: 'Name',
+    phone: 'Number',
+    texts: 'Texts',
+    staff: 'Usually sees',
+    last: 'Last text'
+  },
+  texts: {
+    can: 'Can text',
+    'opted-out': 'Opted out',
+    blocked: 'Blocked',
+    landline: 'Landline',
+    'no-number': 'No number'
+  } satisfies Record<ClientLine['texts'], string>,
+  never: 'Never',
+  noNumber: 'No number',
+  nobody: 'Nobody',
+  notDelivered: 'Not delivered',
+  text: (name: string) => `Text ${name}`,
+  none: 'No clients yet',
+  noneHelp: 'Everybody whom you add, or who texts you and gets a name, stands here.',
+  noneYours: 'No clients of yours yet',
+  noneYoursHelp: 'You see the clients who have an appointment with you, or are yours.',
+  notFound: 'Nobody matches',
+  notFoundHelp: 'Try fewer letters, part of the number, or take a filter off.',
+  clearAll: 'Clear search and filters',
+  loading: 'Loading clients…',
+
+  card: {
+    back: 'Clients',
+    gone: 'There is no such client, or you may not see them.',
+    goneTitle: 'No client here',
+    toClients: 'Go to the clients',
+    merged: 'This card was merged with another. You see the one that is left.',
+    tabs: {
+      history: 'Contact history',
+      details: 'Details',
+      preferences: 'Preferences'
+    },
+    tabList: 'Parts of the card',
+    text: 'Text',
+    note: 'Note',
+    more: 'More',
+    copyId: 'Copy the client id',
+    copied: 'Copied.',
+    merge: 'Merge with another card…',
+    erase: 'Erase for good…',
+    block: 'Block the number',
+    unblock: 'Unblock the number',
+    blocked: (name: string) => `${name} is blocked.`,
+    unblocked: (name: string) => `${name} can text you again.`,
+    noMobile: 'Add a number first, under Details.',
+    mayNotSend: 'You need the permission to send messages.',
+    about: 'About',
+    edit: 'Edit',
+    facts: {
+      since: 'Client since',
+      staff: 'Usually sees',
+      place: 'Home location',
+      type: 'Type',
+      groups: 'Groups',
+      language: 'Language',
+      birthday: 'Birthday',
+      uid: 'UID',
+      externalId: 'External id',
+      email: 'E-mail',
+      phones: 'Numbers',
+      preferred: 'Prefers'
+    },
+    consent: 'Consent',
+    purposes: {
+      appointments: 'Appointment texts',
+      marketing: 'Marketing texts'
+    } satisfies Record<Purpose, string>,
+    emailPurposes: {
+      appointments: 'Appointment e-mails',
+      marketing: 'Marketing e-mails'
+    } satisfies Record<Purpose, string>,
+    chips: {
+      appointments: { given: 'Appointment texts', not: 'No appointment texts' },
+      marketing: { given: 'Marketing texts', not: 'No marketing' }
+    } satisfies Record<Purpose, { given: string; not: string }>,
+    stopped: 'Texted STOP',
+    since: (day: string) => `since ${day}`,
+    takenBack: (day: string) => `taken back ${day}`,
+    neverGiven: 'not asked yet',
+    shares: 'Shares this number',
+    sharesWith: (names: string) => `Shares with ${names}`,
+    pinned: 'Pinned note',
+    patients: 'Patients',
+    addPatient: 'Add a patient',
+    types: { mobile: 'Mobile', home: 'Home', work: 'Work', other: 'Other' },
+    channels: { text: 'Text', email: 'E-mail', phone: 'Phone', mail: 'Mail' }
+  },
+
+  history: {
+    label: (name: string) => `Contact history of ${name}`,
+    kinds: {
+      all: 'Everything',
+      texts: 'Texts',
+      automated: 'Automated',
+      campaigns: 'Campaigns',
+      emails: 'E-mails',
+      consent: 'Consent',
+      notes: 'Notes'
+    } satisfies Record<HistoryKind, string>,
+    filter: 'What to show',
+    empty: 'Nothing yet',
+    emptyHelp: 'Texts, notes and changes of consent will stand here.',
+    emptyKind: 'Nothing of this kind',
+    earlier: 'Show earlier',
+    loading: 'Loading…',
+    texts: (count: number) => counted(count, 'text', 'texts'),
+    inConversation: 'in the conversation',
+    answeredBy: (names: string) => `, answered by ${names}`,
+    unanswered: ', not answered yet',
+    quote: (words: string) => `“${words}”`,
+    picture: 'A picture',
+    view: 'View conversation',
+    notDelivered: 'Text not delivered',
+    sentBy: (name: string) => `sent by ${name}`,
+    automatedIs: { fallback: 'Automated text', auto_reply: 'Automatic reply', system: 'Notice' },
+    automated: (state: string) => `automated, ${state}`,
+    campaign: 'Campaign',
+    states: {
+      received: 'received',
+      scheduled: 'scheduled',
+      held: 'waiting',
+      queued: 'waiting',
+      sending: 'sending',
+      unknown: 'on its way',
+      sent: 'sent',
+      failed: 'not delivered',
+      cancelled: 'cancelled',
+      undelivered: 'not delivered',
+      delivered: 'delivered'
+    },
+    note: 'Note',
+    from: (name: string) => `from ${name}`,
+    by: (name: string) => `by ${name}`,
+    parlor: 'Parlor',
+    added: 'Added',
+    imported: 'Imported',
+    fromFile: (name: string) => `from ${name}`,
+    merged: 'Merged',
+    with: (name: string) => `with ${name}`,
+    email: 'E-mail',
+    consent: 'Consent',
+    to: { appointments: 'to appointment texts', marketing: 'to marketing' },
+    notTo: {
+      appointments: 'to appointment texts taken back',
+      marketing: 'to marketing taken back'
+    },
+    closed: 'Conversation closed',
+    reopened: 'Conversation reopened',
+    linked: 'Number linked',
+    blocked: 'Blocked',
+    unblocked: 'Unblocked',
+    optedOut: 'Texted STOP',
+    optedIn: 'Texted START',
+    deleted: 'Text deleted',
+    client: 'by the client'
+  },
+
+  form: {
+    addTitle: 'New client',
+    name: 'Name',
+    phone: 'Phone number',
+    phoneNth: (place: number) => `Phone number ${place}`,
+    kind: (place: number) => (place === 1 ? 'Kind' : `Kind ${place}`),
+    addPhone: 'Add a number',
+    takePhone: (phone: string) => `Take ${phone || 'the empty number'} away`,
+    email: 'E-mail',
+    emailNth: (place: number) => `E-mail ${place}`,
+    addEmail: 'Add an address',
+    takeEmail: (email: string) => `Take ${email || 'the empty address'} away`,
+    type: 'Type',
+    typeHelp: 'As your business sorts its clients: member, lead.',
+    groups: 'Groups',
+    noGroups: 'No groups yet.',
+    newGroup: 'New group',
+    addGroup: 'Add',
+    place: 'Home location',
+    noPlace: 'None',
+    staff: 'Usually sees',
+    noStaff: 'Nobody in particular',
+    language: 'Language',
+    noLanguage: 'Not known',
+    birthday: 'Birthday',
+    birthdayHelp: 'As 1988-06-06, or --06-06 without the year.',
+    uid: 'UID',
+    uidHelp: 'What you call this client in your own lists.',
+    externalId: 'External id',
+    note: 'Pinned note',
+    noteHelp: 'Stands beside every conversation. Only your team sees it.',
+    save: 'Save',
+    saved: 'Saved.',
+    add: 'Add client',
+    added: (name: string) => `${name} is a client now.`,
+    cancel: 'Cancel',
+    discard: 'Discard',
+    unsaved: 'Not saved yet.',
+    mayNot: 'You need the permission to manage clients.'
+  },
+
+  noteDialog: {
+    title: (name: string) => `Note about ${name}`,
+    field: 'Note',
+    help: 'Only your team sees it.',
+    save: 'Save note',
+    cancel: 'Cancel'
+  },
+
+  patientDialog: {
+    addTitle: 'Add a patient',
+    changeTitle: (name: string) => name,
+    name: 'Name',
+    kind: 'Kind',
+    kindHelp: 'Dog, cat, daughter.',
+    note: 'Note',
+    save: 'Save',
+    remove: 'Remove',
+    change: (name: string) => `Change ${name}`,
+    text: (owner: string) => `Text ${owner}`
+  },
+
+  mergeDialog: {
+    title: (name: string) => `Merge ${name} with another card`,
+    help: 'Numbers, addresses, notes, texts and history go to the card that you choose. Its own name and details stay. This cannot be taken back.',
+    search: 'The card to keep',
+    list: 'Cards found',
+    none: 'Nobody matches.',
+    go: (name: string) => `Merge into ${name}`,
+    choose: 'Choose a card first.',
+    keep: 'Keep both',
+    done: (name: string) => `Both are ${name} now.`
+  },
+
+  eraseDialog: {
+    title: (name: string) => `Erase ${name} for good?`,
+    help: (count: number) =>
+      `The card, its notes and history, and ${counted(count, 'conversation', 'conversations')} are deleted, for everybody and for good. The client’s phone keeps its texts; a STOP of theirs stays in force.`,
+    keep: 'Keep the card',
+    go: 'Erase for good',
+    done: (name: string) => `${name} is erased.`
+  },
+
+  preferences: {
+    channel: 'How this client wants to be reached',
+    channelNone: 'No preference',
+    consentHelp:
+      'Written down with your name and the time. Only the client can undo a STOP, by texting START.',
+    noContacts: 'Add a number or an e-mail address first, under Details.',
+    give: 'Given',
+    take: 'Not given'
+  }
+}
