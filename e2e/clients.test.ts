@@ -7,7 +7,7 @@ async function axe(who: AtTheDesk) {
 }
 const lines = (who: AtTheDesk) => who.page.getByRole('rowheader')
 const toClients = (who: AtTheDesk) =>
-  who.page.getByRole('link', { name: 'Clients' }).first().click()
+  who.page.getByRole('link', { name: 'Clients', exact: true }).first().click()
 
 test('by keyboard: found while typing, opened, a note written, and it stands in the history', async ({
   desk
@@ -169,13 +169,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
       hasTouch: true,
       colorScheme
     })
-    await toClients(theo)
-    await expect(lines(theo).first()).toBeVisible()
+    await theo.page.getByRole('link', { name: 'Clients', exact: true }).tap()
+    await expect(theo.page).toHaveURL(/\/clients$/)
+    const list = theo.page.getByRole('list', { name: 'Clients', exact: true })
+    await expect(list.getByRole('link').first()).toBeVisible()
     await axe(theo)
-    await theo.page.getByRole('link', { name: 'Priya Raman' }).click()
+    await list.getByRole('link', { name: 'Priya Raman' }).tap()
     await expect(theo.page.getByRole('heading', { name: 'Priya Raman', level: 1 })).toBeVisible()
     await axe(theo)
-    await theo.page.getByRole('button', { name: 'Text', exact: true }).click()
+    await theo.page.getByRole('button', { name: 'Text', exact: true }).tap()
     await expect(theo.thread).toBeVisible()
   })
 }

@@ -18,7 +18,7 @@ import { t as all } from '../words/en.ts'
 import { clientWords as t } from '../words/en-clients.ts'
 import { AddClientDialog } from './add-client.tsx'
 import { ClientFilters } from './client-filters.tsx'
-import { ClientsTable } from './clients-table.tsx'
+import { ClientsList, ClientsTable } from './clients-table.tsx'
 import css from './clients.module.css'
 import { useClients } from './use-clients.ts'
 import { useNarrowed } from './use-narrowed.ts'
@@ -133,6 +133,7 @@ type BodyProps = ReturnType<typeof useClients> & { isNarrowed: boolean; onClear:
 function Body(props: BodyProps) {
   const { lines, next, isBusy, trouble, isNarrowed } = props
   const { permissions } = useScreen().session
+  const isPhone = useLayout() === 'phone'
   const isLong = useAfter(150, lines === null)
   if (trouble && !lines) return <CouldNotLoad trouble={trouble} again={props.again} />
   if (!lines) {
@@ -163,7 +164,7 @@ function Body(props: BodyProps) {
   }
   return (
     <>
-      <ClientsTable lines={lines} />
+      {isPhone ? <ClientsList lines={lines} /> : <ClientsTable lines={lines} />}
       {next && (
         <div className={css.more}>
           <Button isBusy={isBusy} onPress={props.more}>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef } from 'react'
+import type { KeyboardEvent } from 'react'
 import type { ClientLine } from '@parlor/contract/client-cards.ts'
 import { showPhone } from '@parlor/contract/phone.ts'
 import { useFollow } from '../inbox/nav.tsx'
@@ -14,20 +14,51 @@ import { timesIn } from '../words/times.ts'
 import css from './clients.module.css'
 import { TextsChip } from './texts-chip.tsx'
 
+type LinesProps = { lines: readonly ClientLine[] }
+
+function walk(event: KeyboardEvent<HTMLElement>) {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  if (step === 0) return
+  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('a')]
+  const next = links[links.indexOf(document.activeElement as HTMLElement) + step]
+  if (!next) return
+  event.preventDefault()
+  next.focus()
+}
+
+/** On phones: name, number, and whether they can be texted. */
+export function ClientsList({ lines }: LinesProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the arrows walk from link to link
+    <ul className={css.list} aria-label={t.title} onKeyDown={walk}>
+      {lines.map(line => (
+        <li key={line.id} className={css.item}>
+          <Avatar initials={initialsOf(line.name)} size={36} />
+          <span className={css.itemWords}>
+            <NameLink line={line} />
+            <span className={css.itemPhone}>
+              {line.matched ?? (line.phone ? showPhone(line.phone) : t.noNumber)}
+            </span>
+          </span>
+          <TextsChip of={line.texts} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function NameLink({ line }: { line: ClientLine }) {
+  const follow = useFollow()
+  const href = paths.client(line.id)
+  return (
+    <a href={href} className={css.link} onClick={follow(href)}>
+      <bdi>{line.name}</bdi>
+    </a>
+  )
+}
+
 /** One client a row; the arrows walk from name to name. */
-export function ClientsTable({ lines }: { lines: readonly ClientLine[] }) {
-  const body = useRef<HTMLTableSectionElement>(null)
-
-  function walk(event: KeyboardEvent) {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (step === 0) return
-    const links = [...body.current!.querySelectorAll<HTMLElement>('a')]
-    const next = links[links.indexOf(document.activeElement as HTMLElement) + step]
-    if (!next) return
-    event.preventDefault()
-    next.focus()
-  }
-
+export function ClientsTable({ lines }: LinesProps) {
   return (
     <table className={css.table}>
       <thead>
@@ -39,7 +70,7 @@ export function ClientsTable({ lines }: { lines: readonly ClientLine[] }) {
           <th scope="col">{t.columns.last}</th>
         </tr>
       </thead>
-      <tbody ref={body} onKeyDown={walk}>
+      <tbody onKeyDown={walk}>
         {lines.map(line => (
           <ClientRow key={line.id} line={line} />
         ))}
@@ -49,16 +80,12 @@ export function ClientsTable({ lines }: { lines: readonly ClientLine[] }) {
 }
 
 function ClientRow({ line }: { line: ClientLine }) {
-  const follow = useFollow()
-  const href = paths.client(line.id)
   return (
     <tr className={css.row}>
       <th scope="row" className={css.name}>
         <span className={css.who}>
           <Avatar initials={initialsOf(line.name)} size={28} />
-          <a href={href} className={css.link} onClick={follow(href)}>
-            <bdi>{line.name}</bdi>
-          </a>
+          <NameLink line={line} />
           {line.matched && <span className={css.matched}>{line.matched}</span>}
         </span>
       </th>
