@@ -15,14 +15,15 @@ export type Scope = z.infer<typeof Scope>
 const reading: Permission[] = [
   'conversations.view-own',
   'conversations.view-all',
-  'clients.see-all'
+  'clients.see-all',
+  'appointments.view'
 ]
 
 /** Staff, settings and other keys are in no scope: a leaked key never makes itself a way to stay. */
 export const permissionsOfScope: Record<Scope, readonly Permission[]> = {
   read: reading,
   send: [...reading, 'messages.send'],
-  manage: [...reading, 'messages.delete', 'numbers.block', 'clients.manage']
+  manage: [...reading, 'messages.delete', 'numbers.block', 'clients.manage', 'appointments.manage']
 }
 
 export function permissionsOfScopes(given: readonly Scope[]): Set<Permission> {

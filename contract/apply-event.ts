@@ -36,6 +36,9 @@ export function applyEvent(state: State, event: ParlorEvent): State {
     case 'business.updated':
     case 'client.updated':
     case 'client.removed':
+    case 'appointment.changed':
+    case 'appointment.removed':
+    case 'services.updated':
       return state // no part of the conversations
   }
 }

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini'
+import { Appointment } from './appointments.ts'
 import { Business } from './businesses.ts'
 import { ClientNews } from './contact-history.ts'
 import { Conversation, Marks } from './conversations.ts'
 import { Id } from './ids.ts'
 import { Label } from './labels.ts'
 import { Message } from './messaging.ts'
+import { Service } from './services.ts'
 import { Staff } from './staff.ts'
 import { ThreadEntry } from './thread-entries.ts'
 
@@ -29,6 +31,11 @@ export const ParlorEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('labels.updated'), labels: z.array(Label) }),
   // Somebody came, left, or has another name or role.
   z.object({ type: z.literal('colleagues.updated'), colleagues: z.array(Staff) }),
+  // Booked, moved, changed or cancelled.
+  z.object({ type: z.literal('appointment.changed'), appointment: Appointment }),
+  // No longer visible to those who hear it.
+  z.object({ type: z.literal('appointment.removed'), appointmentId: Id }),
+  z.object({ type: z.literal('services.updated'), services: z.array(Service) }),
   z.object({ type: z.literal('business.updated'), business: Business }),
   ClientNews,
   // Erased, or merged with another.

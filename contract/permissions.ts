@@ -9,6 +9,8 @@ export const permissions = [
   'numbers.block',
   'clients.manage',
   'clients.see-all',
+  'appointments.view', // of the clients visible to me, and my own
+  'appointments.manage',
   'campaigns.send',
   'automations.edit',
   'numbers.manage',
@@ -46,9 +48,11 @@ export const permissionsOf: Record<BuiltInRole, readonly Permission[]> = {
     'messages.send',
     'numbers.block',
     'clients.manage',
-    'clients.see-all'
+    'clients.see-all',
+    'appointments.view',
+    'appointments.manage'
   ],
-  provider: ['conversations.view-own', 'messages.send']
+  provider: ['conversations.view-own', 'messages.send', 'appointments.view', 'appointments.manage']
 }
 
 export const visibilityOf: Record<BuiltInRole, Visibility> = {

@@ -21,7 +21,11 @@ export const EntryKind = z.enum([
   'opted-out', // the client texted STOP
   'opted-in',
   'message-deleted',
-  'schedule-cancelled' // `byId` null: because the client wrote
+  'schedule-cancelled', // `byId` null: because the client wrote
+  'appointment-booked', // `name` is what, `until` when
+  'appointment-moved',
+  'appointment-confirmed',
+  'appointment-cancelled'
 ])
 export type EntryKind = z.infer<typeof EntryKind>
 

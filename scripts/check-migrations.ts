@@ -17,6 +17,7 @@ const globalTables: Record<string, string> = {
   accounts: 'a person signs in before choosing a business',
   memberships: 'from a person to businesses',
   sessions: 'from a cookie to a business',
+  session_tokens: 'the cookies of a session',
   sign_in_delays: 'throttles strangers',
   passkeys: 'from a passkey to a person',
   codes: 'of a person, asked for before a business is entered',

@@ -13,6 +13,7 @@ import {
   withoutIds
 } from './testing/isolation.ts'
 import { asOwner } from './testing/database.ts'
+import { appointmentRows } from './testing/isolation-appointments.ts'
 import { clientRows } from './testing/isolation-clients.ts'
 import { conversationRows } from './testing/isolation-conversations.ts'
 import { peopleRows } from './testing/isolation-people.ts'
@@ -59,6 +60,7 @@ const table: Record<string, Row> = {
   ...(await peopleRows(shop)),
   ...(await clientRows(shop)),
   ...searchRows(),
+  ...appointmentRows(shop),
   ...setUpRows(),
   'GET /quick-replies': { right: 'messages.send' },
   'PUT /quick-replies/{id}': {

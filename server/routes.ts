@@ -1,4 +1,5 @@
 import { clientRoutes } from './client-cards/routes.ts'
+import { appointmentRoutes } from './appointments/routes.ts'
 import { changeRoutes } from './conversations/change-routes.ts'
 import { peopleRoutes } from './conversations/people-routes.ts'
 import { conversationRoutes } from './conversations/routes.ts'
@@ -22,6 +23,7 @@ export function routes(parts: Parts): Route[] {
     ...messagingRoutes(parts.wake),
     ...quickReplyRoutes,
     ...clientRoutes,
+    ...appointmentRoutes(parts.wake),
     ...setUpRoutes(parts)
   ]
 }

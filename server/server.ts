@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openPresence, type PresenceDesk, presenceSweepMs } from './conversations/presence.ts'
-import { audienceNow, sees } from './conversations/visible.ts'
+import { anyAudienceNow, hears } from './appointments/hears.ts'
 import { jobs } from './jobs.ts'
 import { type Dispatcher, noDispatcher, startDispatcher } from './messaging/dispatcher.ts'
 import { openIntake } from './messaging/receive-message.ts'
@@ -71,7 +71,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const platform: Platform = { db, secrets, log, mail, metrics, publicUrl }
   const accounts = openCarrierAccounts(db, secrets)
   const [sessions, keys] = [openSessions(db), openKeys(db)]
-  const push = createPush(db, log, audienceNow)
+  const push = createPush(db, log, anyAudienceNow)
   const spool = await openSpool(path.join(config.dataDir, 'spool'))
   const parts = { platform, accounts }
   const webhooks = { ...parts, numbers: openOurNumbers(db), intake: openIntake(db), spool }
@@ -84,8 +84,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     log,
     metrics,
     routes: all,
-    findCaller: sessions.find,
-    findProgram: keys.find,
+    ...{ findCaller: sessions.find, findProgram: keys.find, renewToken: sessions.renew },
     secureOrigin: platform.publicUrl.startsWith('https:'),
     trustProxy: config.trustProxy,
     checkReplies: options.checkReplies ?? false
@@ -97,7 +96,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const live = openLive(app.server, {
     ...{ push, log, metrics, ...presence },
     findCaller: sessions.find,
-    sees: (caller, audience) => sees(caller as StaffCaller, audience)
+    sees: (caller, audience) => hears(caller as StaffCaller, audience)
   })
   await app.listen({ port: only === 'worker' ? 0 : config.port, host: config.host })
   const { port } = app.server.address() as AddressInfo

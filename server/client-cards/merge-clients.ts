@@ -1,6 +1,7 @@
 import type { ClientRecord } from '@parlor/contract/client-cards.ts'
 import type { ClientId } from '@parlor/contract/ids.ts'
 import { newId } from '@parlor/contract/ids.ts'
+import { giveVisits, leaveVisits } from '../appointments/client-gone.ts'
 import { noteInAudit } from '../businesses/audit.ts'
 import { addClientEntry } from '../clients/client-entries.ts'
 import { findClientName, putWords } from '../clients/clients.ts'
@@ -30,6 +31,7 @@ export async function mergeInto(
   const name = await findClientName(tx, id)
   await changeRights(tx, await whoseSightChanges(tx, id, intoId))
   await giveConversations(tx, id, intoId)
+  await giveVisits(tx, id, intoId)
   await moveClientRows(tx, id, intoId)
   await putWords(tx, [intoId])
   const entry = { kind: 'merged' as const, body: null, name, status: null, byId: me.id }
@@ -55,6 +57,7 @@ export async function erase(tx: Tx, asked: ClientId, me: StaffCaller): Promise<v
     await deleteWhole(tx, conversationId, me.id)
   }
   await leaveConversations(tx, id)
+  await leaveVisits(tx, id)
   await forgetClientInEvents(tx, id)
   await deleteClientRows(tx, id)
   await noteInAudit(tx, { act: 'client.deleted', by: me.id, subject: { kind: 'client', id } })

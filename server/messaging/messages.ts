@@ -80,6 +80,7 @@ export type Outbound = {
   id: MessageId
   conversationId: ConversationId
   kind: MessageKind
+  label?: string
   body: string
   authorId: string | null
   resendOf: string | null
@@ -101,7 +102,8 @@ export async function addOutbound(tx: Tx, text: Outbound): Promise<Stored | null
       text.resendOf,
       text.segments,
       text.priority,
-      now()
+      now(),
+      text.label ?? null
     ]),
     tx.rows<ConversationColumns>(outboundToTop, [tx.businessId, text.id, text.conversationId])
   ])
@@ -116,10 +118,10 @@ const insertOutbound = `
     where c.business_id = $1 and c.id = $2 for update of c
   ), m as (
   insert into messages (business_id, id, conversation_id, number_id, direction, kind, body,
-    author_id, resend_of, status, segments, priority, at, due_at, carrier_account_id)
+    author_id, resend_of, status, segments, priority, at, due_at, carrier_account_id, label)
   select $1, $3, conversation.id, conversation.number_id, 'outbound', $4, $5, $6, $7, 'queued', $8,
     $9, greatest($10::timestamptz, conversation.last_at + interval '1 ms'), $10,
-    conversation.carrier_account_id
+    conversation.carrier_account_id, $11
   from conversation
   on conflict (business_id, id) do nothing
   returning *

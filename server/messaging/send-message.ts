@@ -17,6 +17,7 @@ import { timeToSend } from './scheduled-texts.ts'
 export type NewText = {
   id: MessageId
   kind: MessageKind
+  label?: string // of what was not written by hand: “Confirmation”
   body: string
   authorId: string | null
   resendOf: string | null

@@ -52,6 +52,16 @@ export function listNumbers(tx: Tx): Promise<OurNumber[]> {
   )
 }
 
+/** The number of a location, else any of the business; null when there is none yet. */
+export async function findNumberAt(tx: Tx, locationId: string): Promise<NumberId | null> {
+  const row = await tx.first<{ id: string }>(
+    `select id from numbers where business_id = $1
+     order by (location_id is not distinct from $2) desc, label, id limit 1`,
+    [tx.businessId, locationId]
+  )
+  return row?.id ?? null
+}
+
 export function findNumberByPhone(tx: Tx, phone: string): Promise<NumberRow | null> {
   return tx.first<NumberRow>(
     `select ${columns} from numbers where business_id = $1 and phone = $2`,

@@ -48,6 +48,7 @@ export type Visit = {
   kept(name: string): string | null
   setSession(token: string, maxAgeSeconds: number): void
   clearSession(): void
+  hasSetSession(): boolean // or cleared it
 }
 
 export type Route = { endpoint: Endpoint } & (
@@ -78,6 +79,7 @@ export type HttpParts = {
   routes: Route[]
   findCaller(token: string): Promise<Caller | null>
   findProgram(key: string): Promise<Caller | null>
+  renewToken(token: string): Promise<{ token: string; maxAgeSeconds: number } | null>
   secureOrigin: boolean
   trustProxy: string | null
   checkReplies: boolean
@@ -169,12 +171,16 @@ function addRoute(app: FastifyInstance, each: Route, parts: HttpParts): void {
     handler: async (request, reply) => {
       reply.header('cache-control', 'no-store')
       const caller = await callerOf(endpoint, request, parts)
-      if (endpoint.may !== 'anyone') checkRight(endpoint, caller)
-      const input = readInput(endpoint, Input, request) as never
-      const answer =
-        each.door === 'open'
-          ? await each.handle(input, visitOf(request, reply), caller)
-          : await parts.db.inBusiness(caller!.businessId, tx => each.handle(tx, input, caller!))
+      const visit = visitOf(request, reply)
+      const answered = async () => {
+        if (endpoint.may !== 'anyone') checkRight(endpoint, caller)
+        const input = readInput(endpoint, Input, request) as never
+        return each.door === 'open'
+          ? each.handle(input, visit, caller)
+          : parts.db.inBusiness(caller!.businessId, tx => each.handle(tx, input, caller!))
+      }
+      const isPerson = caller?.kind === 'person'
+      const answer = await answered().finally(() => isPerson && renewCookie(request, visit, parts))
       if (parts.checkReplies) checkReply(endpoint, answer)
       return reply.code(endpoint.status).send(answer)
     }
@@ -201,6 +207,18 @@ async function callerOf(
   throw new Refusal('wrong-key', 'This API key opens nothing: it is wrong, revoked or expired.', {
     status: 401
   })
+}
+
+/** After a change of rights the browser gets another token, whatever it asked and whether it may. It is
+ * made last, for a session that still is: who went to another business or signed out meanwhile keeps
+ * what that reply brought. Two replies can pass each other on the wire in the last moment; whoever has
+ * then the cookie of a session that has ended signs in again. */
+async function renewCookie(request: FastifyRequest, visit: Visit, parts: HttpParts): Promise<void> {
+  const token = request.cookies[sessionCookie]
+  if (!token || visit.hasSetSession()) return
+  // Without the database there is an answer all the same, and another time for this.
+  const next = await parts.renewToken(token).catch(() => null)
+  if (next) visit.setSession(next.token, next.maxAgeSeconds)
 }
 
 function checkRight(endpoint: Endpoint, caller: Caller | null): void {
@@ -262,6 +280,12 @@ function visitOf(
 ): Visit {
   const options = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' }
   const hint = { ...options, httpOnly: false }
+  let hasSet = false
+  const set = (token: string, here: string, maxAge: number) => {
+    hasSet = true
+    reply.setCookie(sessionCookie, token, { ...options, maxAge })
+    reply.setCookie(signedInHint, here, { ...hint, maxAge })
+  }
   return {
     address: request.ip,
     userAgent: String(request.headers['user-agent'] ?? '').slice(0, 200),
@@ -270,13 +294,8 @@ function visitOf(
       reply.setCookie(`${sessionCookie}-${name}`, value, { ...options, maxAge })
     },
     kept: name => request.cookies[`${sessionCookie}-${name}`] ?? null,
-    setSession(token, maxAge) {
-      reply.setCookie(sessionCookie, token, { ...options, maxAge })
-      reply.setCookie(signedInHint, 'yes', { ...hint, maxAge })
-    },
-    clearSession() {
-      reply.setCookie(sessionCookie, '', { ...options, maxAge: 0 })
-      reply.setCookie(signedInHint, '', { ...hint, maxAge: 0 })
-    }
+    setSession: (token, maxAge) => set(token, 'yes', maxAge),
+    clearSession: () => set('', '', 0),
+    hasSetSession: () => hasSet
   }
 }

@@ -25,6 +25,7 @@ const globalTables = new Set([
   'processes',
   'quarantine',
   'recovery_codes',
+  'session_tokens',
   'sessions',
   'set_up_links',
   'sign_in_delays',

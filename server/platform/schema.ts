@@ -25,6 +25,29 @@ export type ApiKeysTable = {
   used_at: string | null
 }
 
+export type AppointmentsTable = {
+  business_id: string
+  id: string
+  location_id: string
+  client_id: string | null
+  service_id: string | null
+  staff_id: string
+  starts_at: string
+  ends_at: string
+  busy_until: string
+  status: string
+  phone: string | null
+  note: string
+  source: string
+  external_id: string | null
+  version: number
+  changed_in: unknown
+  created_by: string | null
+  created_at: string
+  changed_by: string | null
+  changed_at: string
+}
+
 export type AuditLinesTable = {
   business_id: string
   seq: number
@@ -156,6 +179,12 @@ export type CodesTable = {
   secret_sealed: Buffer
   confirmed_at: string | null
   last_step: number
+}
+
+export type ConfirmationTextsTable = {
+  business_id: string
+  body: string
+  changed_at: string
 }
 
 export type ConsentChangesTable = {
@@ -473,6 +502,27 @@ export type SearchableTextsTable = {
   words: string
 }
 
+export type ServicesTable = {
+  business_id: string
+  id: string
+  name: string
+  minutes: number
+  buffer_minutes: number
+  colour: number
+  price_cents: number
+  active: boolean
+  created_at: string
+}
+
+export type SessionTokensTable = {
+  token_hash: Buffer
+  session_hash: Buffer
+  rights: number
+  given_at: string
+  shown_at: string | null
+  good_until: string | null
+}
+
 export type SessionsTable = {
   token_hash: Buffer
   account_id: string
@@ -483,6 +533,8 @@ export type SessionsTable = {
   expires_at: string
   used_at: string | null
   method: string
+  renewed_rights: number | null
+  renewed_at: string | null
 }
 
 export type SetUpLinksTable = {
@@ -560,6 +612,7 @@ export type Tables = {
   accounts: AccountsTable
   api_key_tokens: ApiKeyTokensTable
   api_keys: ApiKeysTable
+  appointments: AppointmentsTable
   audit_lines: AuditLinesTable
   blocked_phones: BlockedPhonesTable
   businesses: BusinessesTable
@@ -574,6 +627,7 @@ export type Tables = {
   client_words: ClientWordsTable
   clients: ClientsTable
   codes: CodesTable
+  confirmation_texts: ConfirmationTextsTable
   consent_changes: ConsentChangesTable
   consents: ConsentsTable
   conversation_labels: ConversationLabelsTable
@@ -607,6 +661,8 @@ export type Tables = {
   roles: RolesTable
   saved_views: SavedViewsTable
   searchable_texts: SearchableTextsTable
+  services: ServicesTable
+  session_tokens: SessionTokensTable
   sessions: SessionsTable
   set_up_links: SetUpLinksTable
   sign_in_delays: SignInDelaysTable

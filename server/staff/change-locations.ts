@@ -59,7 +59,7 @@ export async function closeLocation(tx: Tx, id: string, by: string): Promise<voi
   if (!(await deleteLocation(tx, id))) {
     throw new Refusal(
       'location-in-use',
-      `Staff, clients or numbers still belong to ${name}. Move them first.`
+      `Staff, clients, numbers or appointments still belong to ${name}. Move them first.`
     )
   }
   const subject = { kind: 'location' as const, id }

@@ -33,7 +33,7 @@ export async function putLocation(tx: Tx, location: Location): Promise<void> {
   )
 }
 
-/** False while anybody works there, or a client or number belongs to it. */
+/** False while anybody works there, or a client, a number or an appointment belongs to it. */
 export async function deleteLocation(tx: Tx, id: string): Promise<boolean> {
   const row = await tx.first(
     `delete from locations l where l.business_id = $1 and l.id = $2
@@ -41,6 +41,8 @@ export async function deleteLocation(tx: Tx, id: string): Promise<boolean> {
          where s.business_id = $1 and s.location_id = l.id)
        and not exists (select from clients k where k.business_id = $1 and k.location_id = l.id)
        and not exists (select from numbers n where n.business_id = $1 and n.location_id = l.id)
+       and not exists (select from appointments a
+         where a.business_id = $1 and a.location_id = l.id)
      returning id`,
     [tx.businessId, id]
   )

@@ -11,10 +11,15 @@ export async function addSession(
   session: SessionOf & { tokenHash: Buffer; userAgent: string; expiresAt: Date }
 ): Promise<void> {
   await db.rows(
-    `insert into sessions
+    `with session as (insert into sessions
        (token_hash, account_id, business_id, staff_id, user_agent, created_at, used_at, expires_at,
         method)
-     values ($1, $2, $3, $4, $5, $6, $6, $7, $8)`,
+     values ($1, $2, $3, $4, $5, $6, $6, $7, $8)
+     returning token_hash, account_id, business_id, staff_id, created_at)
+     insert into session_tokens (token_hash, session_hash, rights, given_at, shown_at)
+     select s.token_hash, s.token_hash, m.rights, s.created_at, s.created_at
+     from session s join memberships m on m.account_id = s.account_id
+       and m.business_id = s.business_id and m.staff_id = s.staff_id`,
     [
       session.tokenHash,
       session.accountId,
@@ -28,19 +33,21 @@ export async function addSession(
   )
 }
 
-const alive = `from sessions s
-  join accounts a on a.id = s.account_id and a.disabled_at is null
+export const sessionColumns = `s.account_id as "accountId", s.business_id as "businessId",
+  s.staff_id as "staffId", s.method, m.rights, s.used_at as "usedAt"`
+
+/** Joined to sessions `s`: neither the account nor the membership may be disabled. */
+export const inGoodStanding = `join accounts a on a.id = s.account_id and a.disabled_at is null
   join memberships m on m.account_id = s.account_id and m.business_id = s.business_id
-    and m.staff_id = s.staff_id and m.disabled_at is null
-  where s.expires_at > $2`
+    and m.staff_id = s.staff_id and m.disabled_at is null`
+
+const alive = `from sessions s ${inGoodStanding} where s.expires_at > $2`
 
 export function findSession(db: Db, tokenHash: Buffer): Promise<SessionRow | null> {
-  return db.first<SessionRow>(
-    `select s.account_id as "accountId", s.business_id as "businessId", s.staff_id as "staffId",
-       s.method, m.rights, s.used_at as "usedAt"
-     ${alive} and s.token_hash = $1`,
-    [tokenHash, now()]
-  )
+  return db.first<SessionRow>(`select ${sessionColumns} ${alive} and s.token_hash = $1`, [
+    tokenHash,
+    now()
+  ])
 }
 
 /** Which of these are still good, by their hashes in hexadecimal, with the number of their rights. */

@@ -130,7 +130,7 @@ export function placeRows(shop: Salon): Record<string, Row> {
 }
 
 /** Makes a thing in both businesses. */
-function makerIn(shop: Salon) {
+export function makerIn(shop: Salon) {
   const { db } = shop.server.platform
   return (make: (tx: Tx, id: string) => Promise<unknown>): Things => {
     const one = async (businessId: string) => {

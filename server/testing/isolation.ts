@@ -39,17 +39,23 @@ export const deletedPhone = '+12505550188'
 /** Who holds which right. Written out, not asked of the product. */
 const desk: Permission[] = [
   ...(['conversations.view-own', 'conversations.view-all', 'messages.send'] as const),
-  ...(['numbers.block', 'clients.manage', 'clients.see-all'] as const)
+  ...(['numbers.block', 'clients.manage', 'clients.see-all'] as const),
+  ...(['appointments.view', 'appointments.manage'] as const)
 ]
 const reads: Permission[] = [
-  ...(['conversations.view-own', 'conversations.view-all', 'clients.see-all'] as const)
+  ...(['conversations.view-own', 'conversations.view-all', 'clients.see-all'] as const),
+  'appointments.view'
+]
+const provides: Permission[] = [
+  ...(['conversations.view-own', 'messages.send'] as const),
+  ...(['appointments.view', 'appointments.manage'] as const)
 ]
 const holds: Record<Who, (right: Permission) => boolean> = {
   anonymous: () => false,
   disabled: () => false,
   nobody: () => false,
-  zoe: right => right === 'conversations.view-own' || right === 'messages.send',
-  watcher: right => right.startsWith('conversations.'),
+  zoe: right => provides.includes(right),
+  watcher: right => /^(conversations|appointments)\./.test(right),
   theo: right => desk.includes(right),
   alan: () => true,
   maya: () => true,
@@ -57,7 +63,8 @@ const holds: Record<Who, (right: Permission) => boolean> = {
   'key-read': right => reads.includes(right),
   'key-send': right => reads.includes(right) || right === 'messages.send',
   'key-manage': right =>
-    reads.includes(right) || ['messages.delete', 'numbers.block', 'clients.manage'].includes(right),
+    reads.includes(right) ||
+    ['messages.delete', 'numbers.block', 'clients.manage', 'appointments.manage'].includes(right),
   'key-revoked': () => false
 }
 const isProgram = (who: Who): who is Program => who.startsWith('key-')
@@ -113,7 +120,9 @@ export async function theMatrix(shop: Salon): Promise<World> {
     }),
     hire(shop, 'Nora Nobody', 'provider', {
       'conversations.view-own': false,
-      'messages.send': false
+      'messages.send': false,
+      'appointments.view': false,
+      'appointments.manage': false
     }),
     hire(shop, 'Dan Disabled', 'front-desk')
   ])

@@ -96,14 +96,34 @@ const right: Record<string, () => unknown> = {
   closedDays: () => [{ day: '2026-12-25', name: 'Christmas Day', from: null }],
   keyId: () => newId(),
   scopes: () => ['read'],
-  expiresInDays: () => 30
+  expiresInDays: () => 30,
+  appointmentId: () => newId(),
+  serviceId: () => newId(),
+  startsAt: () => new Date(Date.now() + 86_400_000).toISOString(),
+  minutes: () => 45,
+  evenIfOverlapping: () => false,
+  confirmBy: () => 'none',
+  cursor: () => `2026-11-24T18:42:00.000Z~${newId()}`,
+  version: () => 1,
+  status: () => 'confirmed',
+  bufferMinutes: () => 10,
+  priceCents: () => 9_500,
+  active: () => true
 }
+
+const booking = () => ({
+  ...{ clientId: newId(), staffId: newId(), locationId: newId() },
+  phone: '+12505550142'
+})
 
 /** Where a name means something of its own. */
 const rightHere: Record<string, Record<string, unknown>> = {
   'POST /api/v1/conversations': { clientId: newId() },
   'PUT /api/v1/conversations/{id}/client': { clientId: newId() },
   'POST /api/v1/conversations/{id}/client': { clientId: newId() },
+  'POST /api/v1/appointments': booking(),
+  'PATCH /api/v1/appointments/{id}': booking(),
+  'GET /api/v1/appointments': { staffId: newId(), locationId: newId() },
   'POST /api/v1/locations': { locationId: newId() },
   'POST /api/v1/password-reset': { password: 'a long enough passphrase' },
   'DELETE /api/v1/me/sessions/{id}': { id: '0123456789abcdef' }

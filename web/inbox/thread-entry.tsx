@@ -4,7 +4,21 @@ import { useColleagues, useScreen } from '../sync/use-app.tsx'
 import { Bubble, BubbleHead } from '../ui/bubble.tsx'
 import { ExactTime } from '../ui/exact-time.tsx'
 import type { IconShape } from '../ui/icon.tsx'
-import { Ban, Check, Clock, Lock, Moon, RotateClockwise, Tag, UserPlus, X } from '../ui/icons.ts'
+import {
+  Ban,
+  CalendarCheck,
+  CalendarClock,
+  CalendarDays,
+  CalendarPlus,
+  Check,
+  Clock,
+  Lock,
+  Moon,
+  RotateClockwise,
+  Tag,
+  UserPlus,
+  X
+} from '../ui/icons.ts'
 import { SystemLine } from '../ui/thread.tsx'
 import { t } from '../words/en.ts'
 import type { Times } from '../words/times.ts'
@@ -35,7 +49,11 @@ const icons: Record<Exclude<EntryKind, 'note'>, IconShape> = {
   'opted-out': Ban,
   'opted-in': Check,
   'message-deleted': X,
-  'schedule-cancelled': Ban
+  'schedule-cancelled': Ban,
+  'appointment-booked': CalendarPlus,
+  'appointment-moved': CalendarClock,
+  'appointment-confirmed': CalendarCheck,
+  'appointment-cancelled': CalendarDays
 }
 
 function Happened({ entry, client, times }: EntryProps) {

@@ -37,6 +37,8 @@ export const settingsWords = {
     'numbers.block': 'Block numbers',
     'clients.manage': 'Manage clients',
     'clients.see-all': 'See all clients',
+    'appointments.view': 'View appointments',
+    'appointments.manage': 'Book and change appointments',
     'campaigns.send': 'Send campaigns',
     'automations.edit': 'Edit automations',
     'numbers.manage': 'Manage numbers',
@@ -57,6 +59,7 @@ export const settingsWords = {
       ]
     },
     { word: 'Clients', permissions: ['clients.manage', 'clients.see-all'] },
+    { word: 'Appointments', permissions: ['appointments.view', 'appointments.manage'] },
     { word: 'Reaching many', permissions: ['campaigns.send', 'automations.edit'] },
     {
       word: 'Business',

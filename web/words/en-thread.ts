@@ -38,6 +38,10 @@ const entries: Record<Exclude<EntryKind, 'note'>, (said: Said) => string> = {
   'opted-out': ({ who }) => `${who} texted STOP, no more texts can be sent`,
   'opted-in': ({ who }) => `${who} texted START and can be texted again`,
   'message-deleted': ({ by: who }) => did(who, 'deleted a text here', 'A text was deleted here'),
+  'appointment-booked': ({ by: who, name, until }) => `${name} booked for ${until}${by(who)}`,
+  'appointment-moved': ({ by: who, name, until }) => `${name} moved to ${until}${by(who)}`,
+  'appointment-confirmed': ({ by: who, name, until }) => `${name} confirmed for ${until}${by(who)}`,
+  'appointment-cancelled': ({ by: who, name, until }) => `${name} on ${until} cancelled${by(who)}`,
   'schedule-cancelled': ({ by: who, who: client }) =>
     did(who, 'cancelled a scheduled text', `A scheduled text was cancelled: ${client} wrote first`)
 }
