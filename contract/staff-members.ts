@@ -181,8 +181,8 @@ export const inviteStaff = endpoint('POST', '/invitations', {
 
 export const renewInvitation = endpoint('POST', '/invitations/:id/renewal', {
   may: 'staff.manage',
-  summary: 'A new link for another 72 hours; the old one ends',
-  input: z.object({ id: Id }),
+  summary: 'A new link for another 72 hours, mailed or to pass on; the old one ends',
+  input: z.object({ id: Id, mail: z._default(z.boolean(), true) }), // or only to pass on
   reply: z.object({
     invitation: Invitation,
     mailed: z.boolean(),

@@ -69,6 +69,53 @@ test('who is invited joins with the link, once, and is at the desk', async ({
   await again.close()
 })
 
+test('a list pasted from a spreadsheet is looked through first, and each row is invited', async ({
+  product,
+  desk
+}) => {
+  const maya = await desk('maya@salon.test')
+  await maya.page.goto(`${product.url}/settings/staff`)
+  await maya.page.getByRole('button', { name: 'Invite' }).click()
+  await maya.page.getByRole('button', { name: 'Several at once, from a list' }).click()
+  const dialog = maya.page.getByRole('dialog', { name: 'Invite several at once' })
+  const list = dialog.getByLabel('The list', { exact: true })
+  const rows = [
+    'E-mail\tName\tRole',
+    'ada@list.test\tAda Long\tProvider',
+    'bo@list.test\tBo Short\t',
+    'theo@salon.test\tTheo\t'
+  ]
+  await list.fill(rows.join('\n'))
+  await expectNoViolations(maya)
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await maya.page.getByRole('button', { name: 'Invite' }).click()
+  await maya.page.getByRole('button', { name: 'Several at once, from a list' }).click()
+  await expect(list).toHaveValue(rows.join('\n'))
+  await dialog.getByRole('button', { name: 'Look through it' }).click()
+  await expect(dialog).toContainText('2 people will be invited.')
+  await expect(dialog).toContainText('Row 4: theo@salon.test works here already.')
+  await expectNoViolations(maya)
+  await expect(maya.page.getByText('ada@list.test', { exact: true })).toHaveCount(0)
+  await dialog.getByRole('button', { name: 'Invite 2 people' }).click()
+  await expect(dialog).toContainText('2 people are invited.')
+  await dialog.getByRole('button', { name: 'Copy the link of Ada Long' }).click()
+  const link = await maya.page.evaluate(() => navigator.clipboard.readText())
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await expect(maya.page.getByText('ada@list.test', { exact: true })).toBeVisible()
+  await expect(maya.page.getByText('Bo Short, Front desk')).toBeVisible()
+
+  const look = (address: string) =>
+    maya.page.request.post(`${product.url}/api/v1/invitation-check`, {
+      data: { token: new URL(address).hash.slice(1) }
+    })
+  expect((await look(link)).status()).toBe(200)
+  await maya.page.getByRole('button', { name: 'Invited: ada@list.test' }).click()
+  await maya.page.getByRole('menuitem', { name: 'Get a link to pass on' }).click()
+  const another = await maya.page.getByLabel('Link', { exact: true }).inputValue()
+  expect((await look(another)).status()).toBe(200)
+  expect((await look(link)).status()).toBe(410)
+})
+
 test.describe('a session ends', () => {
   // The page asks whether the browser has gone on to another business.
   test.use({ alsoExpected: /401 \(Unauthorized\)/ })

@@ -6,6 +6,7 @@ export type AccountsTable = {
   password_hash: string | null
   disabled_at: string | null
   created_at: string
+  proven_at: string | null
 }
 
 export type ApiKeyTokensTable = {
@@ -282,6 +283,7 @@ export type InvitationTokensTable = {
   token_hash: Buffer
   business_id: string
   invitation_id: string
+  mailed: boolean
 }
 
 export type InvitationsTable = {

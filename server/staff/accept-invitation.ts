@@ -7,7 +7,7 @@ import { now } from '../platform/clock.ts'
 import type { Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/errors.ts'
 import { hashPassword, sha256 } from '../platform/secrets.ts'
-import { type Account, addAccount, addMembership, findAccount } from './accounts.ts'
+import { type Account, addAccount, addMembership, findAccount, noteProven } from './accounts.ts'
 import { findByToken, findInvitation, takeInvitation } from './invitations.ts'
 import { findMemberRow, nextColour, putLocations } from './members.ts'
 import { refuseWeakPassword } from './passwords.ts'
@@ -44,7 +44,7 @@ export async function lookAtInvitation(parts: SignInParts, token: string) {
  * chosen here and by nobody else. */
 export async function acceptInvitation(parts: SignInParts, answer: Answer): Promise<SignedIn> {
   const { db } = parts
-  const { invitation } = await openInvitation(parts, answer.token)
+  const { invitation, mailed } = await openInvitation(parts, answer.token)
   const { businessId, email } = invitation
   const account = await findAccount(db, email)
   if (account) await proveAccount(parts, { ...answer, email })
@@ -55,6 +55,7 @@ export async function acceptInvitation(parts: SignInParts, answer: Answer): Prom
     if (!(await takeInvitation(tx, invitation.id))) throw ended()
     return join(tx, { invitation, name: answer.name, account, passwordHash })
   })
+  if (mailed) await noteProven(db, accountId)
   return beginSession(parts, accountId, { ...answer, method: 'password', businessId })
 }
 
@@ -84,18 +85,23 @@ async function join(tx: Tx, { invitation, name, account, passwordHash }: Joining
   return accountId
 }
 
-type Opened = { invitation: Invitation & { businessId: string }; businessName: string }
+type Opened = {
+  invitation: Invitation & { businessId: string }
+  businessName: string
+  mailed: boolean
+}
 
 async function openInvitation({ db }: SignInParts, token: string): Promise<Opened> {
   const found = await findByToken(db, sha256(token))
   if (!found) throw ended()
-  const { businessId, id } = found
+  const { businessId, id, mailed } = found
   return db.inBusiness(businessId, async tx => {
     const invitation = await findInvitation(tx, id)
     if (!invitation || Date.parse(invitation.expiresAt) <= now().getTime()) throw ended()
     return {
       invitation: { ...invitation, businessId },
-      businessName: (await getBusiness(tx)).name
+      businessName: (await getBusiness(tx)).name,
+      mailed
     }
   })
 }

@@ -7,10 +7,12 @@ export type Account = {
   email: string
   passwordHash: string | null
   disabledAt: string | null
+  provenAt: string | null // when a letter to its e-mail was opened
 }
 export type Membership = { businessId: string; staffId: string }
 
-const columns = 'id, email, password_hash as "passwordHash", disabled_at as "disabledAt"'
+const columns = `id, email, password_hash as "passwordHash", disabled_at as "disabledAt",
+  proven_at as "provenAt"`
 
 /** The person behind an e-mail. */
 export async function findAccount(db: Db | Tx, email: string): Promise<Account | null> {
@@ -64,6 +66,14 @@ export async function addMembership(
 
 export async function setPassword(db: Db | Tx, id: string, passwordHash: string): Promise<void> {
   await db.rows('update accounts set password_hash = $2 where id = $1', [id, passwordHash])
+}
+
+/** Whoever opened a letter has the address. */
+export async function noteProven(db: Db | Tx, id: string): Promise<void> {
+  await db.rows('update accounts set proven_at = coalesce(proven_at, $2) where id = $1', [
+    id,
+    now()
+  ])
 }
 
 /** Every business that this person may go to. Their names are read in each of them by a function,

@@ -94,7 +94,7 @@ test('a link ends after 72 hours, when it is renewed, and when it is withdrawn',
   await assert.rejects(look(token), /has ended/)
   await maya.signIn('maya@salon.test', demoPassword)
   await post.forget()
-  await maya.call(renewInvitation, { id: invitation.id })
+  await maya.call(renewInvitation, { id: invitation.id, mail: true })
   const fresh = tokenIn(await post.letterTo('late@salon.test'))
   await assert.rejects(look(token), /has ended/)
   await look(fresh)

@@ -70,12 +70,17 @@ export async function putToken(tx: Tx, id: string, tokenHash: Buffer): Promise<v
   )
 }
 
+/** It went to the invited address and to nobody else. */
+export async function noteMailed(db: Db, tokenHash: Buffer): Promise<void> {
+  await db.rows('update invitation_tokens set mailed = true where token_hash = $1', [tokenHash])
+}
+
 export function findByToken(
   db: Db,
   tokenHash: Buffer
-): Promise<{ businessId: string; id: string } | null> {
+): Promise<{ businessId: string; id: string; mailed: boolean } | null> {
   return db.first(
-    `select business_id as "businessId", invitation_id as id from invitation_tokens
+    `select business_id as "businessId", invitation_id as id, mailed from invitation_tokens
      where token_hash = $1`,
     [tokenHash]
   )

@@ -12,6 +12,7 @@ import {
   findInvitation,
   isMember,
   type NewInvitation,
+  noteMailed,
   putInvitation,
   putToken,
   takeInvitation
@@ -77,10 +78,15 @@ async function withNewLink(tx: Tx, id: string): Promise<Invited> {
   return { invitation, token, businessName: (await getBusiness(tx)).name }
 }
 
-/** Mailed where mail is set up; otherwise the inviter gets the link to pass on. The token stands
- * behind the #, which no server and no log ever sees. */
-export async function deliver(platform: Platform, { invitation, token, businessName }: Invited) {
-  const link = `${platform.publicUrl}/invitation#${token}`
+/** The inviter passes it on. The token stands behind the #, which no server and no log ever sees. */
+export function handOver(platform: Platform, { invitation, token }: Invited) {
+  return { invitation, mailed: false, link: `${platform.publicUrl}/invitation#${token}` }
+}
+
+/** Mailed where mail is set up; otherwise the inviter gets the link. */
+export async function deliver(platform: Platform, invited: Invited) {
+  const { invitation, token, businessName } = invited
+  const { link } = handOver(platform, invited)
   const mailed = await platform.mail.send({
     to: invitation.email,
     subject: `Work with ${businessName} in Parlor`,
@@ -89,5 +95,6 @@ export async function deliver(platform: Platform, { invitation, token, businessN
       `${signInLimits.invitationHours} hours; it is good once:\n\n${link}\n\n` +
       'If you do not know why you got this, forget it: nothing happens.\n'
   })
+  if (mailed) await noteMailed(platform.db, sha256(token))
   return { invitation, mailed, link: mailed ? null : link }
 }

@@ -69,6 +69,10 @@ export async function deletePasskey(db: Db, accountId: string, id: string): Prom
   return row !== null
 }
 
+export async function deletePasskeysOf(db: Db, accountId: string): Promise<void> {
+  await db.rows('delete from passkeys where account_id = $1', [accountId])
+}
+
 export async function addChallenge(
   db: Db,
   of: { accountId: string | null; challenge: string }

@@ -4,7 +4,15 @@ import type { Db } from '../platform/db.ts'
 import { Refusal } from '../platform/errors.ts'
 import type { Platform } from '../platform/platform.ts'
 import { hashPassword, randomToken, sha256 } from '../platform/secrets.ts'
-import { type Account, findAccount, getAccount, membershipsOf, setPassword } from './accounts.ts'
+import {
+  type Account,
+  findAccount,
+  getAccount,
+  membershipsOf,
+  noteProven,
+  setPassword
+} from './accounts.ts'
+import { deletePasskeysOf } from './passkeys.ts'
 import { findReset, putReset, takeReset } from './password-resets.ts'
 import { refuseWeakPassword } from './passwords.ts'
 import { deleteSessionsOf } from './session-rows.ts'
@@ -56,6 +64,10 @@ export async function resetPassword(
   const passwordHash = await hashPassword(password)
   if (!(await takeReset(db, hash))) throw ended()
   await setPassword(db, account.id, passwordHash)
+  // Whoever was invited by a link that was passed on by hand never showed that the address is theirs:
+  // a passkey of theirs must not open what now belongs to whoever reads its letters.
+  if (!account.provenAt) await deletePasskeysOf(db, account.id)
+  await noteProven(db, account.id)
   await deleteSessionsOf(db, account.id, null)
   await noteEverywhere(db, account, 'sign-in.password-reset')
 }

@@ -43,7 +43,7 @@ import {
 import { dropRole, editRole, makeRole } from './change-roles.ts'
 import { changeMember, enableMember, memberOf, signOutMember, stopMember } from './change-staff.ts'
 import { listInvitations } from './invitations.ts'
-import { deliver, invite, renew, withdraw } from './invite-staff.ts'
+import { deliver, handOver, invite, renew, withdraw } from './invite-staff.ts'
 import { listLocations } from './locations.ts'
 import { listMemberRows, toMembers } from './members.ts'
 import type { StaffCaller } from './rights.ts'
@@ -93,9 +93,10 @@ function invitationRoutes(parts: Parts): Route[] {
       const invited = await db.inBusiness(me.businessId, tx => invite(tx, { id, ...input }, me))
       return deliver(parts.platform, invited)
     }),
-    openRoute(renewInvitation, async ({ id }, _visit, caller) => {
+    openRoute(renewInvitation, async ({ id, mail }, _visit, caller) => {
       const me = caller as StaffCaller
-      return deliver(parts.platform, await db.inBusiness(me.businessId, tx => renew(tx, id, me)))
+      const renewed = await db.inBusiness(me.businessId, tx => renew(tx, id, me))
+      return mail ? deliver(parts.platform, renewed) : handOver(parts.platform, renewed)
     }),
     route(withdrawInvitation, async (tx, { id }, caller) => {
       await withdraw(tx, id, caller as StaffCaller)

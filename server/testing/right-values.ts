@@ -7,6 +7,7 @@ const right: Record<string, () => unknown> = {
   limit: () => '10',
   before: () => `2026-11-24T18:42:00.000Z~${newId()}`,
   through: () => '2026-11-24T18:42:00.000Z',
+  mail: () => true,
   messageId: () => newId(),
   resendOf: () => newId(),
   body: () => 'See you Friday',

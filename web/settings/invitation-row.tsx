@@ -37,8 +37,8 @@ export function InvitationRow({ invitation }: { invitation: Invitation }) {
       ? words.invitedBy(firstWord(by.name), until)
       : words.invitedUntil(until)
 
-  async function renew() {
-    const reply = await callOrSay(renewInvitation, { id: invitation.id })
+  async function renew(mail: boolean) {
+    const reply = await callOrSay(renewInvitation, { id: invitation.id, mail })
     if (!reply) return
     if (reply.link) showLink(reply.link)
     else showToast({ words: t.invite.mailed(invitation.email) })
@@ -63,7 +63,8 @@ export function InvitationRow({ invitation }: { invitation: Invitation }) {
         icon={Ellipsis}
         label={`${words.invited}: ${invitation.email}`}
         entries={[
-          { id: 'renew', label: t.invite.renew, onAction: () => void renew() },
+          { id: 'renew', label: t.invite.renew, onAction: () => void renew(true) },
+          { id: 'link', label: t.invite.byHand, onAction: () => void renew(false) },
           'line',
           {
             id: 'withdraw',

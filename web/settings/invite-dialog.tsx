@@ -6,8 +6,11 @@ import { useScreen } from '../sync/use-app.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/field.tsx'
+import { Later, later } from '../ui/later.tsx'
 import { Select } from '../ui/select.tsx'
+import { TextButton } from '../ui/text-button.tsx'
 import { showToast } from '../ui/toasts.ts'
+import { inviteWords } from '../words/en-invite.ts'
 import { settingsWords as t } from '../words/en-settings.ts'
 import { LinkDialog } from './link-dialog.tsx'
 import { FaultLine } from './section-frame.tsx'
@@ -17,14 +20,23 @@ import { readStaff, useStaff } from './use-staff.ts'
 
 const words = t.invite
 
+const several = later<{ onClose: () => void }>(
+  async () => (await import('./invite-several-dialog.tsx')).default
+)
+
 /** One person, one role, one link. */
 export function InviteDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const [link, showLink] = useState<string | null>(null)
+  const [isSeveral, inviteSeveral] = useState(false)
   return (
     <>
       {isOpen && (
         <InviteForm
           onClose={onClose}
+          onSeveral={() => {
+            onClose()
+            inviteSeveral(true)
+          }}
           onInvited={(email, given) => {
             onClose()
             if (given) showLink(given)
@@ -32,6 +44,7 @@ export function InviteDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
           }}
         />
       )}
+      {isSeveral && <Later piece={several} give={{ onClose: () => inviteSeveral(false) }} />}
       <LinkDialog link={link} onClose={() => showLink(null)} />
     </>
   )
@@ -39,10 +52,11 @@ export function InviteDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
 
 type InviteFormProps = {
   onClose: () => void
+  onSeveral: () => void
   onInvited: (email: string, link: string | null) => void
 }
 
-function InviteForm({ onClose, onInvited }: InviteFormProps) {
+function InviteForm({ onClose, onSeveral, onInvited }: InviteFormProps) {
   const { session } = useScreen()
   const { value } = useStaff()
   const [id] = useState(newId)
@@ -84,6 +98,9 @@ function InviteForm({ onClose, onInvited }: InviteFormProps) {
         </>
       }
     >
+      <p className={css.aside}>
+        <TextButton onPress={onSeveral}>{inviteWords.several}</TextButton>
+      </p>
       <form id={form} className={css.fields} noValidate onSubmit={event => void submit(event)}>
         <TextField
           label={words.email}

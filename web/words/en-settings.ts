@@ -175,12 +175,14 @@ export const settingsWords = {
     send: 'Invite',
     mailed: (email: string) => `The link was mailed to ${email}.`,
     linkTitle: 'Give them this link',
-    linkHelp: 'It is good once, for this address, for 72 hours. Parlor can’t send e-mail yet.',
+    linkHelp:
+      'It is good once, for this address, for 72 hours. No letter went out; a link before it has ended.',
     link: 'Link',
     copy: 'Copy link',
     copied: 'Link copied',
     done: 'Done',
-    renew: 'New link',
+    renew: 'Send a new link',
+    byHand: 'Get a link to pass on',
     withdraw: 'Withdraw',
     withdrawn: 'The link has ended'
   },
