@@ -55,6 +55,31 @@ test('all that is loaded is picked; the keys act on all of it, and Escape lets g
   await expect(theo.row(/555-0971/)).toBeVisible()
 })
 
+test('several numbers are blocked with one press, and one more takes it back', async ({
+  product,
+  desk
+}) => {
+  for (const last of [1, 2, 3]) await product.text(`+1250555095${last}`, 'Cheap pills')
+  const maya = await desk('maya@salon.test')
+  const { page } = maya
+  const rows = page.locator('#list [data-row]').filter({ hasText: /555-095[12]/ })
+  await expect(maya.row(/555-0953/)).toBeVisible()
+  await maya.row(/555-0952/).focus()
+  await page.keyboard.press('x')
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.getByRole('button', { name: 'More for what is picked' }).click()
+  await page.getByRole('menuitem', { name: 'Block 2 numbers' }).click()
+  await expect(rows).toHaveCount(0)
+  await expect(maya.row(/555-0953/)).toBeVisible()
+  await expect(page.getByText('Blocked 2 conversations.')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(rows).toHaveCount(2)
+  await maya.row(/555-0953/).focus()
+  await page.keyboard.press('x')
+  await page.keyboard.press('!')
+  await expect(maya.row(/555-0953/)).toBeHidden()
+})
+
 test.describe('without an answer', () => {
   test.use({ alsoExpected: /ERR_FAILED/ })
 

@@ -82,6 +82,11 @@ export function putLabel(app: App, rows: Rows, labelId: string, isOn: boolean) {
   return orSay(changeRows(app, rows, { to: isOn ? 'labelled' : 'unlabelled', labelId }))
 }
 
+/** Of a single one it is asked why; many are blocked at once, with the way back. */
+export function blockAll(app: App, rows: Rows) {
+  return doAndSay(app, rows, { to: 'blocked' }, { shown: words.blockedToast })
+}
+
 export async function unblock(row: ConversationRow): Promise<void> {
   if (!(await orSay(call(unblockPhone, { phone: row.phone })))) return
   showToast({ words: words.unblocked, whom: nameOf(row) })

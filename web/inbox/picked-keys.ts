@@ -1,5 +1,12 @@
 import type { App } from '../sync/app.ts'
-import { assignTo, markAsUnread, setClosed, toggleMute, togglePin } from './conversation-acts.ts'
+import {
+  assignTo,
+  blockAll,
+  markAsUnread,
+  setClosed,
+  toggleMute,
+  togglePin
+} from './conversation-acts.ts'
 import { openAct, type ThreadAct } from './open-act.ts'
 import type { Picked } from './use-picked.ts'
 
@@ -17,6 +24,12 @@ const closing =
     clear()
   }
 
+const blocking: Doing = ({ rows, clear }, app) => {
+  if (!app.store.get().session.permissions.includes('numbers.block')) return
+  void blockAll(app, rows)
+  clear()
+}
+
 /** What a single letter does with all that is picked. */
 const doings: Record<string, Doing> = {
   e: closing(true),
@@ -27,7 +40,8 @@ const doings: Record<string, Doing> = {
   l: opening('labels'),
   u: ({ rows }, app) => void markAsUnread(app, rows),
   m: ({ rows }, app) => void toggleMute(app, rows),
-  p: ({ rows }, app) => void togglePin(app, rows)
+  p: ({ rows }, app) => void togglePin(app, rows),
+  '!': blocking
 }
 
 export function pickedByKey(app: App, picked: Picked, key: string): void {

@@ -1,6 +1,7 @@
 import { useApp, useScreen } from '../sync/use-app.tsx'
 import { preloadDialog } from '../ui/dialog.tsx'
 import {
+  Ban,
   BellOff,
   Check,
   Mail,
@@ -16,6 +17,7 @@ import type { IconShape } from '../ui/icon.tsx'
 import { threadActs } from '../words/en-thread-acts.ts'
 import { pickedWords as words } from '../words/en-picked.ts'
 import {
+  blockAll,
   markAsRead,
   markAsUnread,
   setClosed,
@@ -31,13 +33,16 @@ export type Verb = {
   label: string
   icon: IconShape
   keyHint?: string
+  tone?: 'danger'
+  disabledBecause?: string | null
   onAction: () => void
 }
 
 /** What may be done to all that is picked; the first is the likely one. */
 export function usePickedVerbs({ rows, clear }: Picked): Verb[] {
   const app = useApp()
-  const { closeWord } = useScreen().session.business
+  const { business, permissions } = useScreen().session
+  const { closeWord } = business
   const ids = rows.map(row => row.id)
   const ask = (what: ThreadAct['what']) => () => {
     preloadDialog()
@@ -55,6 +60,16 @@ export function usePickedVerbs({ rows, clear }: Picked): Verb[] {
   const reopening: Verb = {
     ...{ id: 'reopen', label: words.reopen(rows.length), icon: RotateClockwise, keyHint: '⇧E' },
     onAction: close(false)
+  }
+  const blocking: Verb = {
+    ...{ id: 'block', label: words.block(rows.length), icon: Ban, keyHint: '!', tone: 'danger' },
+    disabledBecause: permissions.includes('numbers.block')
+      ? null
+      : threadActs.notYours['numbers.block'],
+    onAction() {
+      void blockAll(app, rows)
+      clear()
+    }
   }
   const firsts = [
     ...(isAny(row => !row.closedAt) ? [closing] : []),
@@ -90,6 +105,7 @@ export function usePickedVerbs({ rows, clear }: Picked): Verb[] {
             onAction: () => void wakeNow(app, rows)
           }
         ]
-      : [])
+      : []),
+    ...(isAny(row => !row.blockedAt) ? [blocking] : [])
   ]
 }

@@ -8,7 +8,7 @@ import type { Picked } from './use-picked.ts'
 
 const fields = 'input, textarea, select, [contenteditable], [role="menu"], [role="dialog"]'
 
-const pickedLetters = 'eEaAhlump' // see picked-keys.ts
+const pickedLetters = 'eEaAhlump!' // see picked-keys.ts
 const threadLetters = 'naAhlump!' // see thread-keys.ts, which is fetched with the first of them
 
 type Shortcuts = {

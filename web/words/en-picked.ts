@@ -18,6 +18,7 @@ export const pickedWords = {
     `${texts(count)} in these ${count === 1 ? 'has' : 'have'} not been answered. ${closing[word]} leaves ${count === 1 ? 'it' : 'them'} so.`,
   close: (word: 'close' | 'archive', count: number) => `${close[word]} ${count}`,
   reopen: (count: number) => `Reopen ${count}`,
+  block: (count: number) => (count === 1 ? 'Block number' : `Block ${count} numbers`),
   assign: 'Assign',
   snooze: 'Snooze',
   label: 'Label',
