@@ -12,6 +12,7 @@ import { asOwner } from '../testing/database.ts'
 import { expectSynced } from '../testing/expect-synced.ts'
 import { type Person, Refused } from '../testing/person.ts'
 import { gloriasPhone, priyasPhone, theSalon } from '../testing/salon.ts'
+import { addScheduled, release } from './schedule.ts'
 
 const shop = await theSalon({ after })
 const { maya, theo, zoe, priya, gloria, server } = shop
@@ -150,7 +151,10 @@ test('other words, another time, at once: what waits can be changed by whoever m
   const text = await schedule('Se you at 3')
   const change = (more: object, person = maya) =>
     person.call(changeScheduled, { id: text.id, ...more })
+  await change({ body: 'See you at 3, and park behind the house. '.repeat(5) })
+  assert.equal((await textWith(text.id)).segments, 2)
   await expectSynced(zoe, () => change({ body: 'See you at 3', cancelOnReply: true }))
+  assert.equal((await textWith(text.id)).segments, 1)
   await expectSynced(zoe, () => change({ scheduledFor: later(2 * hourMs) }))
   const changed = await textWith(text.id)
   assert.deepEqual(
@@ -217,6 +221,9 @@ test('who asked not to be texted meanwhile gets nothing, and the text says why',
   const text = await schedule('See you Friday')
   await priya.text('STOP')
   const { unanswered } = await maya.conversationWith(priyasPhone)
+  const atOnce = theo.call(changeScheduled, { id: text.id, sendNow: true })
+  await refused(atOnce, 'opted-out', /asked not to be texted/)
+  assert.equal((await textWith(text.id)).status, 'scheduled')
   await expectSynced(maya, () => pass(hourMs))
   const failed = await textWith(text.id)
   assert.deepEqual([failed.status, failed.failure?.reason], ['failed', 'opted-out'])
@@ -241,6 +248,22 @@ test('what could not leave within an hour of its time is not sent any more', asy
   await pass(3 * hourMs)
   const failed = await textWith(text.id)
   assert.deepEqual([failed.status, failed.failure?.reason], ['failed', 'expired'])
+})
+
+test('whoever says “send now” is obeyed, however late it is', async () => {
+  const late = {
+    ...{ id: newId(), conversationId: id, kind: 'direct' as const, body: 'Better late' },
+    ...{ authorId: shop.salon.staff['theo']!, resendOf: null, segments: 1, priority: 0 },
+    ...{ dueAt: new Date(nowMs() - 2 * hourMs), cancelOnReply: false }
+  }
+  // In one transaction: the clock of the server finds it only when it has left.
+  const sent = await server.platform.db.inBusiness(shop.salon.businessId, async tx => {
+    await addScheduled(tx, late)
+    return release(tx, id, late.id)
+  })
+  assert.equal(sent?.status, 'queued')
+  await pass(0)
+  assert.equal((await priya.inbox()).at(-1), 'Better late')
 })
 
 test('times that are over or too far are refused beside the field, and so are too many', async () => {
