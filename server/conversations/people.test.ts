@@ -1,12 +1,20 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { closeConversation } from '@parlor/contract/conversation-changes.ts'
 import { listMessages } from '@parlor/contract/messaging.ts'
 import { newId } from '@parlor/contract/ids.ts'
-import { createClientHere, findRecipients, linkClient } from '@parlor/contract/new-conversation.ts'
+import {
+  createClientHere,
+  findRecipients,
+  linkClient,
+  startConversation
+} from '@parlor/contract/new-conversation.ts'
+import { changeStaff } from '@parlor/contract/staff-members.ts'
 import { addClient, type NewClient, putWords } from '../clients/clients.ts'
 import { fold } from '../clients/find-clients.ts'
 import { asOwner } from '../testing/database.ts'
 import { expectSynced } from '../testing/expect-synced.ts'
+import { openOakStreet } from '../testing/oak-street.ts'
 import { type Person, Refused } from '../testing/person.ts'
 import { priyasPhone, salonPhone, theSalon } from '../testing/salon.ts'
 
@@ -115,6 +123,66 @@ test('assigned to an existing client, the number is theirs; a family can be swit
   const child = await add({ name: 'Kid Sørensen', phones: [phone] })
   const switched = await theo.call(linkClient, { id, clientId: child })
   assert.equal(switched.conversation.client?.name, 'Kid Sørensen')
+})
+
+test('what the number says to another of our numbers is the same client’s', async () => {
+  const oakStreet = await openOakStreet(shop)
+  const phone = '+12505550196'
+  for (const to of [salonPhone, oakStreet]) {
+    await shop.carrier.inbound({ from: phone, to, body: 'It is Viktor' })
+  }
+  const both = async () => (await maya.inbox('all')).filter(row => row.phone === phone)
+  const [{ id } = { id: '' }] = await both()
+  await expectSynced(maya, () => theo.call(linkClient, { id, clientId: soerensen }))
+  assert.deepEqual(
+    (await both()).map(row => row.client?.name),
+    ['Viktor Sørensen', 'Viktor Sørensen']
+  )
+  // A relative’s is a relative’s.
+  const [kid, nana] = [
+    await add({ name: 'Kim Sørensen', phones: [phone] }),
+    await add({ name: 'Nana Sørensen', phones: [phone] })
+  ]
+  const other = (await both()).find(row => row.id !== id)!
+  await theo.call(closeConversation, { id: other.id })
+  const text = { phone, numberId: other.numberId, messageId: newId(), body: 'Hi Kim' }
+  await theo.call(startConversation, { ...text, clientId: kid })
+  await theo.call(linkClient, { id, clientId: nana })
+  const names = Object.fromEntries((await both()).map(row => [row.id, row.client?.name]))
+  assert.deepEqual(names, { [id]: 'Nana Sørensen', [other.id]: 'Kim Sørensen' })
+})
+
+test('a provider who may keep clients: whom she adds is hers, and whom she does not see is nobody', async () => {
+  const zoeId = shop.salon.staff['zoe']!
+  const may = { permission: 'clients.manage' as const, allowed: true, reason: null }
+  await maya.call(changeStaff, { id: zoeId, exceptions: [may] })
+  const numberId = shop.salon.numbers[salonPhone]!
+  const phone = '+12505550197'
+  const text = { numberId, phone, messageId: newId(), body: 'Hi' }
+  const { id } = (await zoe.call(startConversation, text)).conversation
+  await assert.rejects(
+    zoe.call(linkClient, { id, clientId: soerensen }),
+    error => error instanceof Refused && error.problem.status === 404
+  )
+  const [hers, priyas] = [newId(), newId()]
+  await zoe.call(createClientHere, { id, clientId: hers, name: 'Nora New' })
+  await assert.rejects(
+    theo.call(createClientHere, { id, clientId: hers, name: 'Somebody Else' }),
+    error => error instanceof Refused && error.problem.code === 'id-taken'
+  )
+  // Who joins a family is looked after by whom the family has.
+  const family = await theo.conversationWith(priyasPhone)
+  await theo.call(createClientHere, { id: family.id, clientId: priyas, name: 'Pia Raman' })
+  const cared = await asOwner<{ id: string }>(
+    shop.databaseUrl,
+    'select provider_id as id from clients where id = any($1)',
+    [[hers, priyas]]
+  )
+  assert.deepEqual(
+    cared.map(row => row.id),
+    [zoeId, zoeId]
+  )
+  await maya.call(changeStaff, { id: zoeId, exceptions: [] })
 })
 
 test('whoever sees only her own clients gains and loses the thread with the client', async () => {

@@ -7,6 +7,7 @@ import {
   quickReplyLimits,
   saveQuickReply
 } from '@parlor/contract/quick-replies.ts'
+import { changeStaff } from '@parlor/contract/staff-members.ts'
 import { asOwner } from '../testing/database.ts'
 import { type Person, Refused } from '../testing/person.ts'
 import { priyasPhone, theSalon } from '../testing/salon.ts'
@@ -49,6 +50,15 @@ test('sharing, and changing what is shared, needs the right to change settings',
   await refused(save(theo, 'Mine now', { id: shared.id }), /shared with everybody/)
   await refused(theo.call(deleteQuickReply, { id: shared.id }), /shared with everybody/)
   await save(maya, 'Parking', { id: shared.id, isShared: true })
+})
+
+test('whoever else may change it, it stays whose it was', async () => {
+  const shared = (await theo.call(listQuickReplies, {})).quickReplies.find(each => each.isShared)!
+  const may = { permission: 'settings.change' as const, allowed: true, reason: null }
+  await maya.call(changeStaff, { id: shop.salon.staff['theo']!, exceptions: [may] })
+  const { quickReply } = await save(theo, 'Parking', { id: shared.id, isShared: true })
+  assert.equal(quickReply.ownerId, shop.salon.staff['maya'])
+  await maya.call(changeStaff, { id: shop.salon.staff['theo']!, exceptions: [] })
 })
 
 test('a colleague’s own, a neighbour’s and none at all look the same', async () => {

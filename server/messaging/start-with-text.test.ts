@@ -66,6 +66,32 @@ test('an open conversation is offered instead; a closed one is opened by the tex
   assert.equal(started.conversation.assigneeId, shop.salon.staff['maya'])
 })
 
+test('of a family that shares the number, it is with whom one chose', async () => {
+  const phone = '+12505550150'
+  const [mother, child] = [newId(), newId()]
+  await shop.server.platform.db.inBusiness(shop.salon.businessId, async tx => {
+    const all = { providerId: null, note: null, phones: [phone] }
+    await addClient(tx, { id: mother, name: 'Dora Dahl', ...all })
+    await addClient(tx, { id: child, name: 'Kim Dahl', ...all })
+  })
+  for (const clientId of [child, mother]) {
+    const { conversation } = await expectSynced(maya, () => start(theo, phone, { clientId }))
+    assert.equal(conversation.client?.id, clientId)
+    await theo.call(closeConversation, { id: conversation.id })
+  }
+})
+
+test('a stranger whom somebody else writes to is not a provider’s any more', async () => {
+  const phone = '+12505550151'
+  const { conversation } = await start(zoe, phone)
+  await maya.call(closeConversation, { id: conversation.id })
+  const screen = await zoe.open()
+  await start(maya, phone)
+  await screen.until(() => screen.frames.some(frame => frame.type === 'resync'))
+  screen.close()
+  await assert.rejects(zoe.conversationWith(phone))
+})
+
 test('two who begin with one number at once make one conversation', async () => {
   const phone = '+12505550144'
   const both = await Promise.allSettled([start(maya, phone), start(theo, phone)])
