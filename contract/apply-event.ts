@@ -36,6 +36,7 @@ export function applyEvent(state: State, event: ParlorEvent): State {
     case 'business.updated':
     case 'client.updated':
     case 'client.removed':
+    case 'import.updated':
     case 'appointment.changed':
     case 'appointment.removed':
     case 'services.updated':

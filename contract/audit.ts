@@ -49,6 +49,8 @@ export const auditActs = [
   'client.changed',
   'client.deleted',
   'client.merged',
+  'client.imported',
+  'client.import-undone',
   'message.deleted',
   'conversation.deleted',
   'number.added',

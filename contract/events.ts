@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Appointment } from './appointments.ts'
 import { Business } from './businesses.ts'
+import { ClientImport } from './client-imports.ts'
 import { ClientNews } from './contact-history.ts'
 import { Conversation, Marks } from './conversations.ts'
 import { Id } from './ids.ts'
@@ -39,7 +40,8 @@ export const ParlorEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('business.updated'), business: Business }),
   ClientNews,
   // Erased, or merged with another.
-  z.object({ type: z.literal('client.removed'), clientId: Id })
+  z.object({ type: z.literal('client.removed'), clientId: Id }),
+  z.object({ type: z.literal('import.updated'), import: ClientImport })
 ])
 export type ParlorEvent = z.infer<typeof ParlorEvent>
 export type EventType = ParlorEvent['type']

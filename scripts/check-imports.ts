@@ -4,7 +4,7 @@ import { type Fault, holdsSql, type Import, isTest, type Source, walk } from './
 const line = [
   ...['businesses', 'billing', 'staff', 'numbers', 'clients', 'attachments', 'conversations'],
   ...['messaging', 'calls', 'appointments', 'automations', 'campaigns', 'client-cards'],
-  ...['notifications', 'integrations', 'set-up']
+  ...['client-imports', 'notifications', 'integrations', 'set-up']
 ]
 
 const carriersAreFor = ['numbers', 'messaging', 'calls', 'set-up']

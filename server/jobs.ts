@@ -1,3 +1,4 @@
+import { importJobs } from './client-imports/jobs.ts'
 import { autoClose, wakeSnoozed } from './conversations/on-the-clock.ts'
 import { reconcileAll } from './messaging/reconcile.ts'
 import type { CarrierAccounts } from './numbers/carrier-accounts.ts'
@@ -15,6 +16,7 @@ type Parts = { platform: Platform; accounts: CarrierAccounts; sessions: Sessions
 export function jobs({ platform, accounts, sessions }: Parts): Job[] {
   return [
     ...numberJobs(platform, accounts),
+    ...importJobs(platform.db),
     clockJob('reconcile-with-carriers', '*/5 * * * *', () => reconcileAll({ platform, accounts })),
     clockJob('wake-snoozed', '* * * * *', () => wakeSnoozed(platform.db)),
     clockJob('auto-close', '*/10 * * * *', () => autoClose(platform.db)),

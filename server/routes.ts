@@ -1,3 +1,4 @@
+import { importRoutes } from './client-imports/routes.ts'
 import { clientRoutes } from './client-cards/routes.ts'
 import { appointmentRoutes } from './appointments/routes.ts'
 import { changeRoutes } from './conversations/change-routes.ts'
@@ -23,6 +24,7 @@ export function routes(parts: Parts): Route[] {
     ...messagingRoutes(parts.wake),
     ...quickReplyRoutes,
     ...clientRoutes,
+    ...importRoutes,
     ...appointmentRoutes(parts.wake),
     ...setUpRoutes(parts)
   ]

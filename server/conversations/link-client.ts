@@ -55,11 +55,11 @@ export async function createHere(
   return belongTo(tx, row, { id: clientId, name }, me)
 }
 
-async function belongTo(
+export async function belongTo(
   tx: Tx,
   row: ConversationRow,
   client: { id: ClientId; name: string },
-  me: StaffCaller
+  me: { id: string }
 ): Promise<ConversationRow> {
   const from = { id: row.id, phone: row.phone, clientId: row.client?.id ?? null }
   const changed = await putClient(tx, from, client.id)

@@ -137,6 +137,18 @@ export type ClientGroupsTable = {
   created_at: string
 }
 
+export type ClientImportsTable = {
+  business_id: string
+  id: string
+  name: string
+  by_id: string
+  state: string
+  done: number
+  kept: number
+  undo_until: string | null
+  at: string
+}
+
 export type ClientPhonesTable = {
   business_id: string
   phone: string
@@ -277,6 +289,21 @@ export type EventsTable = {
   audience: unknown
   event: unknown
   conversation_id: string | null
+}
+
+export type ImportRowsTable = {
+  business_id: string
+  import_id: string
+  line: number
+  fields: unknown
+  fate: string
+  client_id: string | null
+  gains: string[]
+  field: string | null
+  why: string | null
+  added: unknown
+  decided: boolean
+  worked: boolean
 }
 
 export type InvitationTokensTable = {
@@ -624,6 +651,7 @@ export type Tables = {
   client_entries: ClientEntriesTable
   client_group_members: ClientGroupMembersTable
   client_groups: ClientGroupsTable
+  client_imports: ClientImportsTable
   client_phones: ClientPhonesTable
   client_providers: ClientProvidersTable
   client_words: ClientWordsTable
@@ -639,6 +667,7 @@ export type Tables = {
   demo_worlds: DemoWorldsTable
   event_counters: EventCountersTable
   events: EventsTable
+  import_rows: ImportRowsTable
   invitation_tokens: InvitationTokensTable
   invitations: InvitationsTable
   labels: LabelsTable

@@ -1,5 +1,6 @@
 import { newId } from '@parlor/contract/ids.ts'
 import { addClient } from '../clients/clients.ts'
+import { addImport, type KeptRow, putRows, putState } from '../client-imports/imports.ts'
 import type { Row } from './isolation-staff.ts'
 import type { Salon } from './salon.ts'
 
@@ -27,6 +28,21 @@ export async function clientRows(shop: Salon): Promise<Record<string, Row>> {
   const intoId = newId()
   await addIn(shop.salon, intoId)
   await addIn(shop.nextDoor, intoId)
+  const row = { line: 2, fields: { name: 'Nia New' } }
+  const fileIn = ({ businessId }: { businessId: string }, state: string) =>
+    db.inBusiness(businessId, async tx => {
+      const id = newId()
+      await addImport(tx, { id, name: 'a.csv', byId: newId(), at: new Date() })
+      await putState(tx, id, state as 'done', new Date(Date.now() + 60_000))
+      const kept = { ...row, fate: 'new', clientId: null, gains: [], field: null, why: null }
+      await putRows(tx, id, [kept as unknown as KeptRow])
+      return id
+    })
+  const filesAt = (state: string) => async () => ({
+    own: await fileIn(shop.salon, state),
+    foreign: await fileIn(shop.nextDoor, state)
+  })
+  const [file, done] = [filesAt('checking'), filesAt('done')]
   const look = { right: 'conversations.view-own' } as const
   const manage = { right: 'clients.manage' } as const
   return {
@@ -50,6 +66,19 @@ export async function clientRows(shop: Salon): Promise<Record<string, Row>> {
     },
     'POST /clients/{id}/merge': { ...manage, of, body: () => ({ intoId }) },
     'DELETE /clients/{id}': { right: 'messages.delete', of },
+    'GET /client-imports': manage,
+    'POST /client-imports': { ...manage, body: () => ({ id: newId(), name: 'a.csv' }), done: 201 },
+    'GET /client-imports/{id}': { ...manage, of: file },
+    'PUT /client-imports/{id}/rows': { ...manage, of: file, body: () => ({ rows: [row] }) },
+    'GET /client-imports/{id}/rows': { ...manage, of: file },
+    'PATCH /client-imports/{id}/rows/{line}': {
+      ...manage,
+      of: file,
+      body: () => ({ fate: 'skip' })
+    },
+    'POST /client-imports/{id}/run': { ...manage, of: file, body: () => ({}) },
+    'POST /client-imports/{id}/undo': { ...manage, of: done, body: () => ({}) },
+    'GET /client-export': { right: 'data.export' },
     'POST /client-groups': {
       ...manage,
       body: () => ({ id: newId(), name: newId() }),

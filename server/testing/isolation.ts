@@ -204,6 +204,7 @@ export async function ask(person: Person, route: string, id?: string, body?: obj
     `/api/v1${path
       .replace('{labelId}', inPath.labelId)
       .replace('{patientId}', newId())
+      .replace('{line}', '2')
       .replace(/\{\w+\}/, encodeURIComponent(id ?? ''))}`,
     {
       method,
