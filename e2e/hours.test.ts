@@ -5,9 +5,9 @@ test('the hours of a location are set with a break and a closed day, and stand o
   product,
   desk
 }) => {
-  const { page } = await desk('maya@salon.test')
+  const { page } = await desk('ines@nextdoor.test')
   await page.goto(`${product.url}/settings/locations`)
-  await page.getByRole('button', { name: 'Business hours of Fort Street' }).click()
+  await page.getByRole('button', { name: 'Business hours of Next door' }).click()
   await expect(page.getByText('No hours yet')).toBeVisible()
   await page.getByRole('switch', { name: 'Monday' }).press('Space')
   await page.getByLabel('Monday, closes').selectOption('20:00')
@@ -22,7 +22,7 @@ test('the hours of a location are set with a break and a closed day, and stand o
   await page.keyboard.press('Control+s')
   await expect(page.getByText('Saved', { exact: true })).toBeVisible()
 
-  const phone = await desk('maya@salon.test', { viewport: { width: 390, height: 844 } })
+  const phone = await desk('ines@nextdoor.test', { viewport: { width: 390, height: 844 } })
   await phone.page.goto(`${product.url}/settings/hours`)
   await expect(phone.page.getByLabel('Friday, closes').last()).toHaveValue('20:00')
   await expect(phone.page.getByText('Wednesday, December 25, 2030, All day')).toBeVisible()

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
+import { listAppointments, listClientAppointments } from '@parlor/contract/appointments.ts'
 import { countConversations, isUnread, listConversations } from '@parlor/contract/conversations.ts'
 import { listMessages, messagingLimits } from '@parlor/contract/messaging.ts'
 import { readConfig } from '../platform/config.ts'
@@ -155,12 +156,31 @@ test('every text can be sent and every phone belongs to nobody', async () => {
   assert.deepEqual(braces, [])
 })
 
+test('this week the salon is full, nobody is in two places, and Priya comes today', async () => {
+  const maya = await as('maya@salon.test')
+  const dayMs = 86_400_000
+  const [from, to] = [-2, 12].map(days => new Date(Date.now() + days * dayMs).toISOString())
+  const { appointments, conversations } = await maya.call(listAppointments, { from, to })
+  assert.ok(appointments.length > 100, String(appointments.length))
+  assert.ok(conversations.some(row => row.client?.name === 'Priya Raman'))
+  const twice = await owner(
+    `select a.id from appointments a join appointments b on b.business_id = a.business_id
+       and b.staff_id = a.staff_id and b.id > a.id and b.starts_at < a.busy_until
+       and a.starts_at < b.busy_until
+     where a.status <> 'cancelled' and b.status <> 'cancelled'`
+  )
+  assert.deepEqual(twice, [])
+  const priya = (await maya.conversationWith('+12505550142')).client!
+  const { appointments: hers } = await maya.call(listClientAppointments, { id: priya.id })
+  assert.equal(hers.length, 2)
+})
+
 test('a second start on the same data adds nothing', async () => {
   const count = () =>
     owner<{ n: number }>(
       `select (select count(*) from businesses) + (select count(*) from clients)
         + (select count(*) from conversations) + (select count(*) from messages)
-        + (select count(*) from accounts) + (select count(*) from carrier_accounts) as n`
+        + (select count(*) from appointments) + (select count(*) from accounts) + (select count(*) from carrier_accounts) as n`
     )
   const first = await count()
   await server.close()

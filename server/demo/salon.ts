@@ -1,6 +1,7 @@
 import type { Server } from '../server.ts'
 import { type Made, makeBusiness, type NewBusiness } from './add-business.ts'
 import { fillStories } from './fill-stories.ts'
+import { fillVisits } from './fill-visits.ts'
 import { nextDoorClients, nextDoorStories } from './next-door.ts'
 import { salonClients } from './salon-clients.ts'
 import { earlierStories } from './salon-histories-earlier.ts'
@@ -60,5 +61,6 @@ export async function fillSalon(
       stories: nextDoorStories
     })
   ])
+  await fillVisits(server, salon, timeZone)
   return { salon, nextDoor }
 }
