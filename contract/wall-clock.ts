@@ -38,6 +38,37 @@ export function momentOf(wall: WallClock, timeZone: string): number {
   return isSo(before) || !isSo(after) ? before : after
 }
 
+/** Every moment at which it says so: none in the hour that spring leaves out, two in the hour that
+ * autumn repeats. */
+export function momentsOf(wall: WallClock, timeZone: string): number[] {
+  const asUtc = inUtc(wall)
+  const around = [asUtc - dayMs, asUtc + dayMs].map(
+    ms => asUtc - (inUtc(wallClockAt(ms, timeZone)) - Math.floor(ms / 60_000) * 60_000)
+  )
+  const isSo = (ms: number) => inUtc(wallClockAt(ms, timeZone)) === asUtc
+  return [...new Set(around)].filter(isSo).sort((a, b) => a - b)
+}
+
+/** `2026-11-24`. */
+export function dayText({ year, month, day }: WallClock): string {
+  return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10)
+}
+
+/** `09:05`. */
+export function timeText({ hour, minute }: WallClock): string {
+  return [hour, minute].map(part => String(part).padStart(2, '0')).join(':')
+}
+
+/** From `2026-11-24` and `09:05`; null when either is none. */
+export function readWall(day: string, time: string): WallClock | null {
+  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? []
+  const [, hour, minute] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time) ?? []
+  if (!date || !minute) return null
+  const wall = { year: Number(year), month: Number(month), day: Number(date) }
+  const at = { ...wall, hour: Number(hour), minute: Number(minute) }
+  return isInCalendar(at) ? at : null
+}
+
 /** The same time of the day so many days later; 32 January is 1 February. */
 export function addDays(wall: WallClock, days: number): WallClock {
   const date = new Date(Date.UTC(wall.year, wall.month - 1, wall.day + days))

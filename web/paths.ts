@@ -46,6 +46,11 @@ export const paths = {
   newConversation: '/new-conversation',
   clients: (narrowed: Record<string, string | undefined> = {}) => '/clients' + queryOf(narrowed),
   client: (id: ClientId, tab?: string) => ['/clients', id, tab].filter(Boolean).join('/'),
+  /** `day` is `2026-11-24`; what is not said is as usual. */
+  schedule: (shown: Record<string, string | undefined> = {}) => '/schedule' + queryOf(shown),
+  appointment: (id: string) => `/appointments/${id}`,
+  newAppointment: (given: Record<string, string | undefined> = {}) =>
+    '/appointments/new' + queryOf(given),
   forgotten: '/forgotten-password',
   settings: (section?: string, item?: string) =>
     ['/settings', section, item].filter(part => part !== undefined).join('/')
@@ -63,6 +68,8 @@ export const patterns = {
   newConversation: '/new-conversation',
   clients: '/clients',
   client: '/clients/:id/:tab?',
+  schedule: '/schedule',
+  appointment: '/appointments/:id',
   settings: '/settings/:section?/:item?',
   gallery: '/dev/ui'
 }

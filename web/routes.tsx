@@ -15,6 +15,7 @@ import { t } from './words/en.ts'
 
 const ClientsPage = lazy(() => import('./clients/clients-page.tsx'))
 const ClientPage = lazy(() => import('./clients/client-page.tsx'))
+const SchedulePage = lazy(() => import('./schedule/schedule-page.tsx'))
 const SettingsPage = lazy(() => import('./settings/settings-page.tsx'))
 const NewConversation = lazy(() => import('./inbox/new-conversation-page.tsx'))
 const SignInPage = lazy(() => import('./sign-in/sign-in-page.tsx'))
@@ -53,6 +54,9 @@ export function AppRoutes() {
           <SignedIn>{later(<ClientsPage />)}</SignedIn>
         </Route>
         <Route path={patterns.client} component={Client} />
+        <Route path={patterns.schedule}>
+          <SignedIn>{later(<SchedulePage />)}</SignedIn>
+        </Route>
         <Route path={patterns.settings} component={Settings} />
         <Route component={NotFound} />
       </Switch>

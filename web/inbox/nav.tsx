@@ -9,7 +9,7 @@ import { useScreen } from '../sync/use-app.tsx'
 import { Later, later } from '../ui/later.tsx'
 import { NavBody, NavFooter, NavHeader } from '../ui/app-frame.tsx'
 import { RedBall } from '../ui/count.tsx'
-import { Inbox, Settings, Users } from '../ui/icons.ts'
+import { CalendarDays, Inbox, Settings, Users } from '../ui/icons.ts'
 import { Logo } from '../ui/logo.tsx'
 import { FolderItem, NavItem } from '../ui/nav-item.tsx'
 import { TabBar, TabBarItem } from '../ui/tab-bar.tsx'
@@ -50,15 +50,18 @@ export function useFollow() {
 /** The parts of the product, in the order of the sidebar. */
 const parts = [
   { id: 'inbox', path: paths.inbox(), icon: Inbox, word: t.shell.inbox },
+  { id: 'schedule', path: paths.schedule(), icon: CalendarDays, word: t.shell.schedule },
   { id: 'clients', path: paths.clients(), icon: Users, word: t.shell.clients },
   { id: 'settings', path: paths.settings(), icon: Settings, word: t.shell.settings }
 ] as const
+/** What is inside them stands below them while they are open. */
+const foldsOut: readonly string[] = ['inbox', 'settings']
 export type Part = (typeof parts)[number]['id']
 
 export type NavProps = {
   part: Part
   view?: View | undefined // of the inbox
-  children?: ReactNode // the parts of the settings
+  children?: ReactNode // what stands below the part that is open
 }
 
 /** The sidebar, and on narrower screens the rail. */
@@ -82,16 +85,16 @@ export function Nav({ part, view, children }: NavProps) {
               href={path}
               icon={icon}
               ball={id === 'inbox' && <UnseenBall />}
-              isOpen={id === part && id !== 'clients'}
-              isCurrent={id === part && id === 'clients'}
+              isOpen={id === part && foldsOut.includes(id)}
+              isCurrent={id === part && !foldsOut.includes(id)}
               onPress={follow(path)}
             >
               {word}
             </NavItem>
             {id === 'inbox' && view && <Folders view={view} />}
+            {id === part && children}
           </Fragment>
         ))}
-        {children}
       </NavBody>
       <NavFooter face={<AccountFace />}>
         <AccountName />

@@ -52,7 +52,7 @@ export function FieldFrame({
 export type TextFieldProps = FieldFrameProps & {
   value: string
   onChange: (value: string) => void
-  type?: 'text' | 'email' | 'tel' | 'password' | 'date'
+  type?: 'text' | 'email' | 'tel' | 'password' | 'date' | 'time'
   name?: string
   placeholder?: string
   autoComplete?: HTMLInputAutoCompleteAttribute

@@ -69,7 +69,7 @@ export const t = {
     main: 'Parlor',
     folders: 'Folders',
     inbox: 'Inbox',
-    clients: 'Clients',
+    schedule: 'Schedule',
     settings: 'Settings',
     more: 'More',
     account: (name: string) => `You, ${name}`,
