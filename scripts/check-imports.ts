@@ -15,12 +15,16 @@ const notFeatures = ['sync', 'ui', 'words', 'styles', 'testing', 'commands']
 
 /** What one web feature shows for all: its owner's folder exports it, and it is named here. */
 const sharedComponents = [
+  'web/appointment/client-visits.tsx',
   'web/hours/time-select.tsx',
   'web/hours/week-draft.ts',
   'web/hours/week-fields.tsx',
+  'web/inbox/act-dialog.tsx',
   'web/inbox/nav.tsx',
   'web/inbox/offline-banner.tsx',
   'web/inbox/people.ts',
+  'web/inbox/thread-pane.tsx',
+  'web/schedule/status-icons.ts',
   'web/settings/section-frame.tsx',
   'web/settings/sections.ts',
   'web/settings/use-act.ts',

@@ -15,6 +15,7 @@ import { t } from './words/en.ts'
 
 const ClientsPage = lazy(() => import('./clients/clients-page.tsx'))
 const ClientPage = lazy(() => import('./clients/client-page.tsx'))
+const AppointmentPage = lazy(() => import('./appointment/appointment-page.tsx'))
 const SchedulePage = lazy(() => import('./schedule/schedule-page.tsx'))
 const SettingsPage = lazy(() => import('./settings/settings-page.tsx'))
 const NewConversation = lazy(() => import('./inbox/new-conversation-page.tsx'))
@@ -57,6 +58,7 @@ export function AppRoutes() {
         <Route path={patterns.schedule}>
           <SignedIn>{later(<SchedulePage />)}</SignedIn>
         </Route>
+        <Route path={patterns.appointment} component={Appointment} />
         <Route path={patterns.settings} component={Settings} />
         <Route component={NotFound} />
       </Switch>
@@ -111,6 +113,11 @@ function Conversation() {
 function Client() {
   const { id, tab } = useParams<{ id: string; tab?: string }>()
   return <SignedIn>{later(<ClientPage key={id} id={id} tab={tab ?? null} />)}</SignedIn>
+}
+
+function Appointment() {
+  const { id } = useParams<{ id: string }>()
+  return <SignedIn>{later(<AppointmentPage key={id} id={id} />)}</SignedIn>
 }
 
 function Settings() {

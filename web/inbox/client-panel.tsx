@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { showPhone } from '@parlor/contract/phone.ts'
+import type { ClientVisitsProps } from '../appointment/client-visits.tsx'
 import { paths } from '../paths.ts'
 import { useColleagues, useScreen } from '../sync/use-app.tsx'
 import { useLabels } from '../sync/use-labels.ts'
@@ -11,6 +12,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { Check, X } from '../ui/icons.ts'
 import { initialsOf } from '../ui/initials.ts'
 import { LabelDot } from '../ui/label-dot.tsx'
+import { Later, later } from '../ui/later.tsx'
 import { PaneHeader } from '../ui/pane.tsx'
 import { t } from '../words/en.ts'
 import { timesIn } from '../words/times.ts'
@@ -20,6 +22,10 @@ import { useFollow } from './nav.tsx'
 import { nameOf } from './people.ts'
 
 export type ClientPanelProps = { threadId: string; onClose: () => void }
+
+const visits = later<ClientVisitsProps>(
+  async () => (await import('../appointment/client-visits.tsx')).ClientVisits
+)
 
 /** Who it is that we write with, as far as we know them. */
 export function ClientPanel({ threadId, onClose }: ClientPanelProps) {
@@ -58,6 +64,7 @@ export function ClientPanel({ threadId, onClose }: ClientPanelProps) {
         </div>
         <Labels ids={row.labelIds} />
         <Family row={row} />
+        {row.client && <Later piece={visits} give={{ clientId: row.client.id }} />}
         <About threadId={threadId} />
         {row.client?.note && (
           <section className={css.section}>

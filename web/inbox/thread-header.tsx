@@ -27,7 +27,7 @@ import css from './thread-pane.module.css'
 type ThreadHeaderProps = {
   row: ConversationRow
   onBack: () => void
-  panel: { isOpen: boolean; toggle: () => void }
+  panel: { isOpen: boolean; toggle: () => void } | null
   isAlone: boolean
 }
 
@@ -70,7 +70,7 @@ export function ThreadHeader({ row, onBack, panel, isAlone }: ThreadHeaderProps)
           <Viewers conversationId={row.id} />
           {layout !== 'phone' && <AssigneeMenu row={row} />}
           <CloseButton row={row} />
-          {layout !== 'wide' && <PanelButton panel={panel} />}
+          {panel && layout !== 'wide' && <PanelButton panel={panel} />}
           <ThreadMenu row={row} onBack={onBack} isAlone={isAlone} />
         </>
       }
@@ -79,7 +79,7 @@ export function ThreadHeader({ row, onBack, panel, isAlone }: ThreadHeaderProps)
 }
 
 /** Opens the client over the conversation; the focus goes there and comes back. */
-function PanelButton({ panel }: Pick<ThreadHeaderProps, 'panel'>) {
+function PanelButton({ panel }: { panel: NonNullable<ThreadHeaderProps['panel']> }) {
   const button = useRef<HTMLButtonElement>(null)
   const wasOpen = useRef(false)
   useEffect(() => {

@@ -27,7 +27,7 @@ import css from './thread-pane.module.css'
 export type ThreadPaneProps = {
   threadId: string | null
   onBack: () => void
-  panel: { isOpen: boolean; toggle: () => void }
+  panel: { isOpen: boolean; toggle: () => void } | null // null: beside something else
   isAlone: boolean // on a page of its own
 }
 

@@ -13,7 +13,7 @@ import { scheduleWords as t } from '../words/en-schedule.ts'
 import css from './agenda.module.css'
 import type { Shown } from './day-grid.tsx'
 import { ChatDot } from './visit-card.tsx'
-import { statusIcons } from './visit-words.ts'
+import { statusIcons } from './status-icons.ts'
 
 type AgendaProps = {
   label: string

@@ -4,7 +4,8 @@ import { Icon } from '../ui/icon.tsx'
 import { MessageCircle } from '../ui/icons.ts'
 import type { AppointmentStatus } from '@parlor/contract/appointments.ts'
 import css from './visit-card.module.css'
-import { statusIcons, type VisitWords } from './visit-words.ts'
+import { statusIcons } from './status-icons.ts'
+import type { VisitWords } from './visit-words.ts'
 
 type VisitCardProps = {
   words: VisitWords
@@ -21,7 +22,7 @@ export const VisitCard = memo(function VisitCard({ words, status, talk }: VisitC
           <bdi>{words.who}</bdi>
         </span>
         {talk !== undefined && <ChatDot unanswered={talk} />}
-        <span className={css.when}>{`${words.from} – ${words.to}`}</span>
+        <span className={css.when}>{words.span}</span>
       </p>
       <div className={css.rest}>
         <span className={css.what}>{words.what}</span>

@@ -70,6 +70,7 @@ export const t = {
     folders: 'Folders',
     inbox: 'Inbox',
     schedule: 'Schedule',
+    clients: 'Clients',
     settings: 'Settings',
     more: 'More',
     account: (name: string) => `You, ${name}`,
