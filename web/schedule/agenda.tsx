@@ -5,6 +5,7 @@ import { toneOf } from '../inbox/people.ts'
 import { useFollow } from '../inbox/nav.tsx'
 import { useColleagues } from '../sync/use-app.tsx'
 import { Avatar } from '../ui/avatar.tsx'
+import { HiddenText } from '../ui/hidden-text.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { initialsOf } from '../ui/initials.ts'
@@ -54,10 +55,9 @@ function Row({ one, words, talk, onAskMove }: RowProps) {
   const href = paths.appointment(one.id)
   return (
     <li className={css.row} data-status={one.status}>
-      <a className={css.link} href={href} aria-label={words.all} onClick={follow(href)}>
+      <a className={css.link} href={href} onClick={follow(href)}>
         <span className={css.times}>
-          <strong>{words.from}</strong>
-          <span>{words.to}</span>
+          <HiddenText>{words.day}</HiddenText> <strong>{words.from}</strong> <span>{words.to}</span>
         </span>
         <Avatar
           initials={staff ? initialsOf(staff.name) : ''}
@@ -70,7 +70,7 @@ function Row({ one, words, talk, onAskMove }: RowProps) {
             </span>
             {talk !== undefined && <ChatDot unanswered={talk} />}
           </span>
-          <span className={css.what}>{words.what}</span>
+          <span className={css.what}>{words.what}</span> <HiddenText>{words.whom}</HiddenText>
         </span>
         <span className={css.status}>
           <Icon of={statusIcons[one.status]} size={16} />

@@ -1,7 +1,14 @@
 import { createCalendar, destroyCalendar, type Calendar } from '@event-calendar/core'
 import { Interaction, ResourceTimeGrid, TimeGrid } from '@event-calendar/core'
 import '@event-calendar/core/index.css'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  useCallback,
+  useEffect,
+  useRef,
+  useState
+} from 'react'
 import { createPortal } from 'react-dom'
 import type { Appointment } from '@parlor/contract/appointments.ts'
 import type { Staff } from '@parlor/contract/staff.ts'
@@ -34,6 +41,7 @@ export type DayGridProps = {
 }
 
 const slotPixels = 36
+const dropMs = 300
 const plugins = [ResourceTimeGrid, TimeGrid, Interaction]
 
 /** A day in columns, one for each who works, or a week: a library draws and drags, the cards are ours. */
@@ -44,6 +52,17 @@ export default function DayGrid(props: DayGridProps) {
   latest.current = props
   const [hosts] = useState(() => new Hosts())
   const { view, day, slots, columns, events, shown, counts } = props
+  const [stop, onStop] = useState<string | null>(null)
+  const stopId = stop && shown.has(stop) ? stop : (shown.keys().next().value ?? null)
+  const onOpen = useCallback(
+    (event: MouseEvent, id: string) => {
+      if (event.metaKey || event.ctrlKey || event.shiftKey) return
+      event.preventDefault()
+      // What was just dropped is not meant to be opened.
+      if (performance.now() - hosts.droppedAtMs > dropMs) latest.current.onOpen(id)
+    },
+    [hosts]
+  )
 
   useEffect(() => {
     const made = createCalendar(room.current!, plugins, {
@@ -51,7 +70,11 @@ export default function DayGrid(props: DayGridProps) {
       ...handlersOf(latest, hosts)
     })
     calendar.current = made
-    return () => void destroyCalendar(made)
+    const roles = withoutRoles(room.current!)
+    return () => {
+      roles.disconnect()
+      void destroyCalendar(made)
+    }
   }, [hosts])
 
   useEffect(() => {
@@ -64,8 +87,6 @@ export default function DayGrid(props: DayGridProps) {
   }, [view, day, slots.from, slots.to])
   useEffect(() => void calendar.current?.setOption('resources', resourcesOf(columns)), [columns])
   useEffect(() => void calendar.current?.setOption('events', events), [events])
-  // What a visit is called is told anew when it changes, or when somebody writes.
-  useEffect(() => hosts.name(shown), [hosts, shown])
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of things to press, not of fields
@@ -79,7 +100,16 @@ export default function DayGrid(props: DayGridProps) {
       onKeyDown={event => onKey(event, latest.current)}
     >
       {[...shown].map(([id, { one, words, talk }]) =>
-        createPortal(<VisitCard words={words} status={one.status} talk={talk} />, hosts.of(id), id)
+        createPortal(
+          <VisitCard
+            key={id}
+            {...{ id, words, talk, onOpen, onStop }}
+            status={one.status}
+            isStop={id === stopId}
+          />,
+          hosts.of(id),
+          id
+        )
       )}
       {columns.map(each =>
         createPortal(
@@ -90,6 +120,26 @@ export default function DayGrid(props: DayGridProps) {
       )}
     </div>
   )
+}
+
+/** The library calls itself a table, with cells that hold no rows: for those who listen it is a group of
+ * links, and the list is the same in order. */
+function withoutRoles(room: HTMLElement): MutationObserver {
+  const strip = () => {
+    for (const each of room.querySelectorAll('[role]:not([data-host] *, [role=presentation])')) {
+      each.removeAttribute('role')
+      for (const name of ['aria-colindex', 'aria-rowindex', 'aria-colcount', 'aria-rowcount']) {
+        each.removeAttribute(name)
+      }
+    }
+    for (const each of room.querySelectorAll('article:not([role])')) {
+      each.setAttribute('role', 'presentation')
+    }
+  }
+  const observer = new MutationObserver(strip)
+  observer.observe(room, { childList: true, subtree: true })
+  strip()
+  return observer
 }
 
 const viewName = (view: DayGridProps['view']) =>
@@ -129,12 +179,8 @@ function handlersOf(latest: { current: DayGridProps }, hosts: Hosts): Calendar.O
     eventContent: ({ event }) =>
       event.display === 'auto' ? { domNodes: [hosts.of(String(event.id))] } : '',
     resourceLabelContent: ({ resource }) => ({ domNodes: [hosts.of(`staff ${resource.id}`)] }),
-    eventDidMount({ el, event }) {
-      if (event.display !== 'auto') return
-      el.dataset['visit'] = String(event.id)
-      hosts.mounted(String(event.id), el, latest.current.shown)
-    },
-    eventClick: ({ event }) => latest.current.onOpen(String(event.id)),
+    eventDragStop: () => hosts.dropped(),
+    eventResizeStop: () => hosts.dropped(),
     dateClick({ dateStr, resource }) {
       latest.current.onSlot({
         day: dateStr.slice(0, 10),
@@ -163,38 +209,23 @@ function onKey(event: KeyboardEvent<HTMLDivElement>, props: DayGridProps) {
   const next = nextInGrid(event.key, here, event.currentTarget)
   if (!next) return
   event.preventDefault()
-  here.tabIndex = -1
-  next.tabIndex = 0
   next.focus()
 }
 
 /** Where the cards are drawn: the library moves these about, React fills them. */
 class Hosts {
   private nodes = new Map<string, HTMLElement>()
-  private elements = new Map<string, HTMLElement>()
+  droppedAtMs = Number.NEGATIVE_INFINITY
 
   of(id: string): HTMLElement {
     const known = this.nodes.get(id) ?? document.createElement('div')
     known.className = css.host!
+    known.dataset['host'] = ''
     this.nodes.set(id, known)
     return known
   }
 
-  mounted(id: string, element: HTMLElement, shown: ReadonlyMap<string, Shown>) {
-    this.elements.set(id, element)
-    element.tabIndex = -1
-    this.name(shown)
-  }
-
-  name(shown: ReadonlyMap<string, Shown>) {
-    let hasStop = false
-    for (const [id, { words }] of shown) {
-      const element = this.elements.get(id)
-      if (!element?.isConnected) continue
-      element.setAttribute('aria-label', words.all)
-      hasStop ||= element.tabIndex === 0
-    }
-    const first = shown.keys().next().value
-    if (!hasStop && first) this.elements.get(first)?.setAttribute('tabindex', '0')
+  dropped() {
+    this.droppedAtMs = performance.now()
   }
 }

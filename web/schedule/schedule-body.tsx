@@ -60,7 +60,7 @@ function useVisible(
     return new Map(
       list.map(one => {
         const talk = one.phone === null ? undefined : talks.get(one.phone)
-        const words = wordsOf(one, { services, staff, timeZone, talk })
+        const words = wordsOf(one, { services, staff, timeZone })
         return [one.id, { one, words, talk }]
       })
     )

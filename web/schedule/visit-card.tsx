@@ -1,37 +1,54 @@
-import { memo } from 'react'
+import { memo, type MouseEvent } from 'react'
+import type { AppointmentStatus } from '@parlor/contract/appointments.ts'
+import { paths } from '../paths.ts'
 import { Dot } from '../ui/count.tsx'
+import { HiddenText } from '../ui/hidden-text.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { MessageCircle } from '../ui/icons.ts'
-import type { AppointmentStatus } from '@parlor/contract/appointments.ts'
-import css from './visit-card.module.css'
+import { scheduleWords as t } from '../words/en-schedule.ts'
 import { statusIcons } from './status-icons.ts'
+import css from './visit-card.module.css'
 import type { VisitWords } from './visit-words.ts'
 
 type VisitCardProps = {
+  id: string
   words: VisitWords
   status: AppointmentStatus
   talk: number | undefined // of an open conversation: what nobody has answered
+  isStop: boolean // Tab comes here; the arrows lead on
+  onOpen: (event: MouseEvent, id: string) => void
+  onStop: (id: string) => void
 }
 
-/** A visit as it stands in a column: who, what, when, how it stands, and whether they talk to us. */
-export const VisitCard = memo(function VisitCard({ words, status, talk }: VisitCardProps) {
+/** A visit as it stands in a column: who, what, when, how it stands, and whether they talk to us. Those
+ * who listen hear the day, too. */
+export const VisitCard = memo(function VisitCard(props: VisitCardProps) {
+  const { id, words, status, talk, isStop, onOpen, onStop } = props
   return (
-    <div className={css.card}>
-      <p className={css.line}>
+    <a
+      className={css.card}
+      href={paths.appointment(id)}
+      data-visit={id}
+      draggable={false}
+      tabIndex={isStop ? 0 : -1}
+      onClick={event => onOpen(event, id)}
+      onFocus={() => onStop(id)}
+    >
+      <span className={css.line}>
         <span className={css.who}>
           <bdi>{words.who}</bdi>
         </span>
         {talk !== undefined && <ChatDot unanswered={talk} />}
-        <span className={css.when}>{words.span}</span>
-      </p>
-      <div className={css.rest}>
-        <span className={css.what}>{words.what}</span>
+        <HiddenText>{words.day}</HiddenText> <span className={css.when}>{words.span}</span>
+      </span>{' '}
+      <span className={css.rest}>
+        <span className={css.what}>{words.what}</span> <HiddenText>{words.whom}</HiddenText>{' '}
         <span className={css.status} data-status={status}>
           <Icon of={statusIcons[status]} size={14} />
           {words.status}
         </span>
-      </div>
-    </div>
+      </span>
+    </a>
   )
 })
 
@@ -39,9 +56,12 @@ export const VisitCard = memo(function VisitCard({ words, status, talk }: VisitC
 export function ChatDot({ unanswered }: { unanswered: number }) {
   return (
     <span className={css.chat} data-chat>
-      <Dot tone="open" />
-      <Icon of={MessageCircle} size={14} />
-      {unanswered > 0 && <span>{unanswered}</span>}
+      <HiddenText>{t.chat(unanswered)}</HiddenText>
+      <span className={css.chat} aria-hidden>
+        <Dot tone="open" />
+        <Icon of={MessageCircle} size={14} />
+        {unanswered > 0 && unanswered}
+      </span>
     </span>
   )
 }

@@ -5,35 +5,35 @@ import { scheduleWords as t } from '../words/en-schedule.ts'
 import { timesIn } from '../words/times.ts'
 
 export type VisitWords = {
+  day: string
   who: string
   what: string
+  whom: string
   from: string
   to: string
   span: string
   status: string
-  all: string // for those who listen: the day, too
 }
 
 type With = {
   services: readonly Service[] | null
   staff: ReadonlyMap<string, Staff>
   timeZone: string
-  talk: number | undefined
 }
 
-export function wordsOf(one: Appointment, { services, staff, timeZone, talk }: With): VisitWords {
+export function wordsOf(one: Appointment, { services, staff, timeZone }: With): VisitWords {
   const times = timesIn(timeZone)
-  const service = services?.find(each => each.id === one.serviceId)
-  const who = one.client?.name ?? t.walkIn
-  const what = service?.name ?? t.anyService
-  const [from, to] = [times.clock(one.startsAt), times.clock(one.endsAt)]
-  const span = spanIn(timeZone).formatRange(Date.parse(one.startsAt), Date.parse(one.endsAt))
-  const status = t.statuses[one.status]
-  const whom = t.with(staff.get(one.staffId)?.name ?? t.somebody)
-  const day = times.moment(one.startsAt)
-  const chat = talk === undefined ? [] : [t.chat(talk)]
-  const all = [`${day} – ${to}`, who, what, whom, status, ...chat].join(', ')
-  return { who, what, from, to, span, status, all }
+  const [start, end] = [Date.parse(one.startsAt), Date.parse(one.endsAt)]
+  return {
+    day: times.date(one.startsAt, start),
+    who: one.client?.name ?? t.walkIn,
+    what: services?.find(each => each.id === one.serviceId)?.name ?? t.anyService,
+    whom: t.with(staff.get(one.staffId)?.name ?? t.somebody),
+    from: times.clock(one.startsAt),
+    to: times.clock(one.endsAt),
+    span: spanIn(timeZone).formatRange(start, end),
+    status: t.statuses[one.status]
+  }
 }
 
 const spans = new Map<string, Intl.DateTimeFormat>()
