@@ -55,6 +55,7 @@ export function Floating() {
         </MenuButton>
         <MenuIconButton icon={Ellipsis} label="More" entries={entries} />
         <EraseDialog />
+        <DateDialog />
         <Button onPress={done('Closed')}>Toast</Button>
       </Line>
       <div>
@@ -112,6 +113,52 @@ function EraseDialog() {
           onChange={type}
           autoComplete="off"
         />
+      </Dialog>
+    </>
+  )
+}
+
+function DateDialog() {
+  const [isOpen, setOpen] = useState(false)
+  const [day, setDay] = useState('')
+  const [isAsked, ask] = useState(false)
+  const close = () => setOpen(false)
+  const go = () => (day ? close() : ask(true))
+  return (
+    <>
+      <Button onPress={() => setOpen(true)} onPointerEnter={preloadDialog} onFocus={preloadDialog}>
+        Go to a date
+      </Button>
+      <Dialog
+        isOpen={isOpen}
+        onClose={close}
+        title="Go to a date"
+        actions={
+          <>
+            <Button onPress={close}>Cancel</Button>
+            <Button tone="primary" onPress={go}>
+              Go there
+            </Button>
+          </>
+        }
+      >
+        <TextField
+          label="Day"
+          type="date"
+          value={day}
+          max="2026-11-24"
+          help="The thread opens at the first text of that day or after it."
+          error={isAsked && !day ? 'Choose a day first.' : null}
+          onChange={setDay}
+        />
+        <Line>
+          <Button size="s" onPress={close}>
+            A week ago
+          </Button>
+          <Button size="s" onPress={close}>
+            First text
+          </Button>
+        </Line>
       </Dialog>
     </>
   )

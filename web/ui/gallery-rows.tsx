@@ -7,6 +7,8 @@ import { Columns, Group, Sample } from './gallery-sample.tsx'
 import { Icon } from './icon.tsx'
 import { ArrowIn, ArrowOut, BellOff, Calendar, CircleAlert, Image, Pin, Zap } from './icons.ts'
 import { ListRow, type ListRowProps, RowFact, RowLine } from './list-row.tsx'
+import { Marked } from './marked.tsx'
+import { nameMarks, piecesOf, snippetOf, textMarks } from './marks.ts'
 import { RowList } from './row-list.tsx'
 import { Tick } from './tick.tsx'
 
@@ -141,6 +143,7 @@ export function Rows() {
             </RowList>
           </Sample>
         ))}
+        <Found name="Found: words in the name and in the text are marked" />
         <Sample name="Picked for a bulk action" shape="card">
           <RowList label="Picked">
             <ListRow {...gloria} tick={tick} isPicked={isPicked} isPicking />
@@ -156,5 +159,26 @@ export function Rows() {
         </Sample>
       </Columns>
     </Group>
+  )
+}
+
+const asked = 'bit glor'
+const text = 'We could also come on Thursday, or a bit earlier, said Gloria'
+
+function Found({ name }: { name: string }) {
+  return (
+    <Sample name={name} shape="card">
+      <RowList label={name}>
+        <ListRow
+          {...gloria}
+          title={<Marked pieces={piecesOf(gloria.name, nameMarks(gloria.name, asked))} />}
+          line={
+            <RowLine icon={ArrowIn}>
+              <Marked pieces={snippetOf(text, textMarks(text, asked))} />
+            </RowLine>
+          }
+        />
+      </RowList>
+    </Sample>
   )
 }
