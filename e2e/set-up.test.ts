@@ -1,5 +1,18 @@
 import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
 import { AtTheDesk, expect, Product, test } from './the-salon.ts'
+
+/** A finger on the sensor of this device. */
+async function giveDevice(page: Page): Promise<void> {
+  const browser = await page.context().newCDPSession(page)
+  await browser.send('WebAuthn.enable')
+  await browser.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true },
+      ...{ hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true }
+    }
+  })
+}
 
 test('from the one-time link of an empty installation to the first text, answered by the phone beside it', async ({
   browser
@@ -16,12 +29,14 @@ test('from the one-time link of an empty installation to the first text, answere
   const noViolations = async () =>
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
   try {
-    await page.goto(product.setUpUrl)
+    await giveDevice(page)
+    await page.goto(product.setUpUrl.replace('127.0.0.1', 'localhost'))
     await isAt('Your account')
     await page.getByLabel('Your name').fill('Ada Byrne')
     await page.getByLabel('E-mail').fill('ada@quiet.test')
     await page.getByLabel('Choose a password').fill('a long and quiet river')
-    await page.keyboard.press('Enter')
+    await page.getByLabel('Make a passkey on this device, too').check()
+    await page.getByRole('button', { name: 'Next' }).click()
     await isAt('Your business')
     await page.getByLabel('Name', { exact: true }).fill('Quiet River')
     await page.getByLabel('Name', { exact: true }).press('Enter')
@@ -49,8 +64,12 @@ test('from the one-time link of an empty installation to the first text, answere
     await noViolations()
     await page.getByRole('button', { name: 'Open the inbox' }).click()
     await expect(new AtTheDesk(page, product).row(/Walk-in/)).toBeVisible()
-    await page.goto(`${product.url}/settings/hours`)
+    const at = (path: string) => product.url.replace('127.0.0.1', 'localhost') + path
+    await page.goto(at('/settings/hours'))
     await expect(page.getByLabel('Friday, closes')).toHaveValue('20:00')
+    await page.goto(at('/settings/security'))
+    const passkeys = page.getByRole('region', { name: 'Passkeys' })
+    await expect(passkeys.getByRole('listitem')).toContainText('This device')
 
     const late = await context.newPage()
     await context.clearCookies()

@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
+import { newId } from '@parlor/contract/ids.ts'
 import { AtTheDesk, expect, test } from './the-salon.ts'
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
@@ -132,4 +133,43 @@ test.describe('a session ends', () => {
     await expect(there.page.getByLabel('E-mail')).toBeVisible()
     await expect(sessions.getByText('This device')).toBeVisible()
   })
+})
+
+test('what was changed and not saved is there again after a look elsewhere, and the browser asks first', async ({
+  product,
+  desk
+}) => {
+  const maya = await desk('maya@salon.test')
+  const { page } = maya
+  const locationId = newId()
+  await page.request.post(`${product.url}/api/v1/locations`, {
+    data: { locationId, name: 'Harbour', timeZone: 'America/Vancouver' }
+  })
+  await page.goto(`${product.url}/settings/hours/${locationId}`)
+  await page.getByRole('switch', { name: 'Friday' }).press('Space')
+  await page.getByLabel('Friday, closes').selectOption('21:00')
+  await expect(page.getByRole('button', { name: 'Save' })).toBeVisible()
+  await page.getByRole('link', { name: 'Roles', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Roles', exact: true })).toBeVisible()
+  await page.goBack()
+  await expect(page.getByLabel('Friday, closes')).toHaveValue('21:00')
+  const asked = page.waitForEvent('dialog')
+  await page.close({ runBeforeUnload: true })
+  const question = await asked
+  expect(question.type()).toBe('beforeunload')
+  await question.dismiss()
+  await expect(page.getByLabel('Friday, closes')).toHaveValue('21:00')
+  await page.getByRole('button', { name: 'Discard' }).click()
+
+  await page.getByRole('link', { name: 'Staff', exact: true }).click()
+  await page.getByRole('link', { name: /^Ruth Adeyemi/ }).click()
+  const right = page.getByRole('group', { name: 'Delete texts, Ruth' })
+  await right.getByText('Yes').click()
+  await page.getByRole('link', { name: /^Zoe Park/ }).click()
+  await expect(page.getByRole('heading', { name: 'Zoe Park' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Save' })).toHaveCount(0)
+  await page.getByRole('link', { name: /^Ruth Adeyemi/ }).click()
+  await expect(right.getByRole('radio', { name: 'Yes' })).toBeChecked()
+  await page.getByRole('button', { name: 'Discard' }).click()
+  await expect(right.getByRole('radio', { name: 'As role' })).toBeChecked()
 })

@@ -6,6 +6,11 @@ export function canUsePasskeys(): boolean {
   )
 }
 
+/** A passkey belongs to a name: where the address is a number, none can be made. */
+export function canMakePasskeys(): boolean {
+  return canUsePasskeys() && !/^[\d.]+$|:/.test(location.hostname)
+}
+
 type Question = { challenge: string; [name: string]: unknown }
 type Answer = { id: string; [name: string]: unknown }
 

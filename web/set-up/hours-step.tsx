@@ -8,6 +8,7 @@ import { useScreen } from '../sync/use-app.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { CircleAlert } from '../ui/icons.ts'
+import { useLeaveQuestion } from '../ui/use-leave-question.ts'
 import { setUpWords } from '../words/en-set-up.ts'
 import { SetUpFrame } from './set-up-frame.tsx'
 import css from './set-up.module.css'
@@ -21,6 +22,8 @@ export function HoursStep({ onDone }: { onDone: () => void }) {
   const [week, setWeek] = useState<OpenRange[]>(usualWeek)
   const [fault, setFault] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
+  const [first] = useState(week)
+  useLeaveQuestion(week !== first)
 
   async function save() {
     if (!location) return onDone()

@@ -3,6 +3,8 @@ import { HiddenText } from '../ui/hidden-text.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Check } from '../ui/icons.ts'
 import { Logo } from '../ui/logo.tsx'
+import { ToastRegion } from '../ui/toast.tsx'
+import { t } from '../words/en.ts'
 import { setUpWords as words } from '../words/en-set-up.ts'
 import css from './set-up.module.css'
 
@@ -50,6 +52,7 @@ export function SetUpFrame({ title, step, heading, lead, children, footer }: Set
         </div>
         {footer && <footer className={css.footer}>{footer}</footer>}
       </main>
+      <ToastRegion label={t.shell.toasts} dismissLabel={t.shell.dismiss} />
     </div>
   )
 }

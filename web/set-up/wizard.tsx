@@ -6,11 +6,15 @@ import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { CircleAlert } from '../ui/icons.ts'
+import { Tick } from '../ui/tick.tsx'
 import { Select } from '../ui/select.tsx'
+import { useLeaveQuestion } from '../ui/use-leave-question.ts'
 import { t } from '../words/en.ts'
 import { setUpWords as words } from '../words/en-set-up.ts'
 import { settingsWords } from '../words/en-settings.ts'
+import { canMakePasskeys } from '../passkeys.ts'
 import { type Fault, faultOf } from '../sync/fault.ts'
+import { addFirstPasskey } from './first-passkey.ts'
 import { SetUpFrame } from './set-up-frame.tsx'
 import css from './set-up.module.css'
 
@@ -18,6 +22,7 @@ type Answers = {
   name: string
   email: string
   password: string
+  wantsPasskey: boolean
   business: string
   kind: BusinessKind
   timeZone: string
@@ -30,7 +35,15 @@ type Answers = {
 function firstAnswers(): Answers {
   const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions()
   return {
-    ...{ name: '', email: '', password: '', business: '', kind: 'salon', timeZone },
+    ...{
+      name: '',
+      email: '',
+      password: '',
+      wantsPasskey: false,
+      business: '',
+      kind: 'salon',
+      timeZone
+    },
     country: new Intl.Locale(locale).maximize().region ?? 'US',
     location: words.business.locationDefault,
     number: 'virtual'
@@ -49,6 +62,8 @@ export function Wizard({ token }: { token: string }) {
   const [answers, setAnswers] = useState(firstAnswers)
   const [fault, setFault] = useState<Fault | null>(null)
   const [isBusy, setBusy] = useState(false)
+  const [isDone, setDone] = useState(false)
+  useLeaveQuestion(!isDone && Boolean(answers.name || answers.email || answers.business))
   const put = (some: Partial<Answers>) => setAnswers({ ...answers, ...some })
 
   async function submit(event: FormEvent) {
@@ -58,7 +73,10 @@ export function Wizard({ token }: { token: string }) {
     if (isBusy) return
     setBusy(true)
     try {
-      enter(await call(setUp, requestOf(token, answers)))
+      const session = await call(setUp, requestOf(token, answers))
+      setDone(true) // what was typed is kept: nothing holds the page back
+      if (answers.wantsPasskey) await addFirstPasskey(answers.password)
+      enter(session)
     } catch (error) {
       const why = faultOf(error)
       setFault(why)
@@ -138,6 +156,14 @@ function AccountFields({ answers, put, fault }: FieldsProps) {
         onChange={password => put({ password })}
         error={at(fault, 'password')}
       />
+      {canMakePasskeys() && (
+        <div>
+          <Tick isChecked={answers.wantsPasskey} onChange={wantsPasskey => put({ wantsPasskey })}>
+            {words.account.passkey}
+          </Tick>
+          <p className={css.choiceHelp}>{words.account.passkeyHelp}</p>
+        </div>
+      )}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { getHours, type Hours, setHours, whyNotHours } from '@parlor/contract/hours.ts'
 import { listLocations, type Location } from '@parlor/contract/locations.ts'
@@ -19,6 +19,7 @@ import { SaveBar } from './save-bar.tsx'
 import { CouldNotLoad, FaultLine, SectionFrame } from './section-frame.tsx'
 import { useAct } from './use-act.ts'
 import { useAsked } from './use-asked.ts'
+import { useKept } from './use-kept.ts'
 
 const segmentsMax = 4
 
@@ -88,7 +89,7 @@ type HoursOfProps = { location: Location; choice: ReactNode }
 
 function HoursOf({ location, choice }: HoursOfProps) {
   const { value, trouble, again, put } = useAsked(getHours, { id: location.id })
-  const [draft, setDraft] = useState<Hours | null>(null)
+  const [draft, setDraft] = useKept<Hours>(`hours ${location.id}`)
   const { act, isBusy, fault, clearFault } = useAct()
   const hours = draft ?? value?.hours
   const isChanged = draft !== null && JSON.stringify(draft) !== JSON.stringify(value?.hours)

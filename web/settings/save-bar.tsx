@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Dot } from '../ui/count.tsx'
+import { useLeaveQuestion } from '../ui/use-leave-question.ts'
 import { settingsWords as t } from '../words/en-settings.ts'
 import css from './staff.module.css'
 
@@ -8,6 +9,7 @@ type SaveBarProps = { words: string; isBusy: boolean; onSave: () => void; onDisc
 
 /** What is not saved yet, in words; it stands below the form as long as that is so. */
 export function SaveBar({ words, isBusy, onSave, onDiscard }: SaveBarProps) {
+  useLeaveQuestion(true)
   useEffect(() => {
     const save = (event: KeyboardEvent) => {
       if (event.key !== 's' || !(event.metaKey || event.ctrlKey)) return

@@ -23,6 +23,7 @@ import { StaffFields } from './staff-fields.tsx'
 import { StaffMenu } from './staff-menu.tsx'
 import css from './staff.module.css'
 import { useAct } from './use-act.ts'
+import { useKept } from './use-kept.ts'
 import { putMember, useStaff } from './use-staff.ts'
 import { ViewAsDialog } from './view-as-dialog.tsx'
 import { WhyPanel } from './why-panel.tsx'
@@ -71,7 +72,9 @@ export default function StaffSection({ itemId }: { itemId: string | null }) {
 function OneStaff({ member, roles }: { member: StaffMember; roles: RoleCard[] }) {
   const { session } = useScreen()
   const nowMs = useMinute()
-  const [draft, setDraft] = useState<Draft>(() => draftOf(member))
+  // What is not being changed follows what is saved, here or in another browser.
+  const [kept, keep] = useKept<Draft>(`staff ${member.id}`)
+  const draft = kept ?? draftOf(member)
   const [chosen, choose] = useState<Permission>('conversations.view-all')
   const [isViewing, view] = useState(false)
   const { act, isBusy, fault } = useAct()
@@ -79,8 +82,9 @@ function OneStaff({ member, roles }: { member: StaffMember; roles: RoleCard[] })
   const role = roles.find(each => each.id === draft.role) ?? roles[0]!
   const name = firstWord(member.name)
 
-  // Another browser saved, or ours did: what is not being changed follows.
-  useEffect(() => setDraft(draftOf(member)), [member])
+  function change(next: Draft) {
+    keep(changesOf(member, next).length > 0 ? next : null)
+  }
 
   async function save() {
     const reply = await act(changeStaff, {
@@ -95,6 +99,7 @@ function OneStaff({ member, roles }: { member: StaffMember; roles: RoleCard[] })
     })
     if (!reply) return
     putMember(reply.member)
+    keep(null)
     showToast({ words: t.saved })
   }
 
@@ -119,7 +124,7 @@ function OneStaff({ member, roles }: { member: StaffMember; roles: RoleCard[] })
             words={words.notSaved(changes.length)}
             isBusy={isBusy}
             onSave={() => void save()}
-            onDiscard={() => setDraft(draftOf(member))}
+            onDiscard={() => keep(null)}
           />
         )
       }
@@ -127,23 +132,17 @@ function OneStaff({ member, roles }: { member: StaffMember; roles: RoleCard[] })
       <div className={css.columns}>
         <div className={css.form}>
           <FaultLine fault={fault} />
-          <StaffFields member={member} draft={draft} roles={roles} onChange={setDraft} />
+          <StaffFields member={member} draft={draft} roles={roles} onChange={change} />
           <PermissionTable
             name={name}
             role={role}
             draft={draft}
             chosen={chosen}
             onChoose={choose}
-            onChange={setDraft}
+            onChange={change}
           />
         </div>
-        <WhyPanel
-          member={member}
-          role={role}
-          draft={draft}
-          permission={chosen}
-          onChange={setDraft}
-        />
+        <WhyPanel member={member} role={role} draft={draft} permission={chosen} onChange={change} />
       </div>
       {isViewing && <ViewAsDialog member={member} onClose={() => view(false)} />}
     </SectionFrame>

@@ -19,7 +19,12 @@ export const setUpWords = {
     lead: 'You will own this business: nothing can be taken from an owner.',
     name: 'Your name',
     email: 'E-mail',
-    password: 'Choose a password'
+    password: 'Choose a password',
+    passkey: 'Make a passkey on this device, too',
+    passkeyHelp:
+      'You sign in with a fingerprint, a face or the device’s code. It is asked for at the end of step 3, and can be made later.',
+    passkeyName: 'This device',
+    passkeyFailed: 'No passkey was made. You can make one in Settings, Security.'
   },
   business: {
     title: 'Your business',
