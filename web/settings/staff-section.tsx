@@ -9,6 +9,7 @@ import { useScreen } from '../sync/use-app.tsx'
 import { useLayout, useMinute } from '../sync/use-page.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Button } from '../ui/button.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
 import { Eye, Users } from '../ui/icons.ts'
 import { initialsOf } from '../ui/initials.ts'
 import { State } from '../ui/state.tsx'
@@ -71,6 +72,7 @@ export default function StaffSection({ itemId }: { itemId: string | null }) {
 
 function OneStaff({ member, roles }: { member: StaffMember; roles: RoleCard[] }) {
   const { session } = useScreen()
+  const layout = useLayout()
   const nowMs = useMinute()
   // What is not being changed follows what is saved, here or in another browser.
   const [kept, keep] = useKept<Draft>(`staff ${member.id}`)
@@ -112,9 +114,13 @@ function OneStaff({ member, roles }: { member: StaffMember; roles: RoleCard[] })
       before={<Avatar initials={initialsOf(member.name)} tone={toneOf(member.colour)} size={36} />}
       actions={
         <>
-          <Button icon={Eye} onPress={() => view(true)} aria-haspopup="dialog">
-            {words.viewAs(name)}
-          </Button>
+          {layout === 'phone' ? (
+            <IconButton icon={Eye} label={words.viewAs(name)} onPress={() => view(true)} />
+          ) : (
+            <Button icon={Eye} onPress={() => view(true)} aria-haspopup="dialog">
+              {words.viewAs(name)}
+            </Button>
+          )}
           <StaffMenu member={member} />
         </>
       }
