@@ -161,7 +161,7 @@ function AccountFields({ answers, put, fault }: FieldsProps) {
           <Tick isChecked={answers.wantsPasskey} onChange={wantsPasskey => put({ wantsPasskey })}>
             {words.account.passkey}
           </Tick>
-          <p className={css.choiceHelp}>{words.account.passkeyHelp}</p>
+          <p className={css.underTick}>{words.account.passkeyHelp}</p>
         </div>
       )}
     </>
