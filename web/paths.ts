@@ -45,6 +45,7 @@ export const paths = {
   conversation: (id: ConversationId) => `/conversations/${id}`,
   newConversation: '/new-conversation',
   clients: (narrowed: Record<string, string | undefined> = {}) => '/clients' + queryOf(narrowed),
+  clientImport: '/clients/import',
   client: (id: ClientId, tab?: string) => ['/clients', id, tab].filter(Boolean).join('/'),
   /** `day` is `2026-11-24`; what is not said is as usual. */
   schedule: (shown: Record<string, string | undefined> = {}) => '/schedule' + queryOf(shown),
@@ -67,6 +68,7 @@ export const patterns = {
   conversation: '/conversations/:id',
   newConversation: '/new-conversation',
   clients: '/clients',
+  clientImport: '/clients/import',
   client: '/clients/:id/:tab?',
   schedule: '/schedule',
   appointment: '/appointments/:id',

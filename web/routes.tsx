@@ -14,6 +14,7 @@ import { State } from './ui/state.tsx'
 import { t } from './words/en.ts'
 
 const ClientsPage = lazy(() => import('./clients/clients-page.tsx'))
+const ClientImport = lazy(() => import('./clients/import-page.tsx'))
 const ClientPage = lazy(() => import('./clients/client-page.tsx'))
 const AppointmentPage = lazy(() => import('./appointment/appointment-page.tsx'))
 const SchedulePage = lazy(() => import('./schedule/schedule-page.tsx'))
@@ -53,6 +54,9 @@ export function AppRoutes() {
         </Route>
         <Route path={patterns.clients}>
           <SignedIn>{later(<ClientsPage />)}</SignedIn>
+        </Route>
+        <Route path={patterns.clientImport}>
+          <SignedIn>{later(<ClientImport />)}</SignedIn>
         </Route>
         <Route path={patterns.client} component={Client} />
         <Route path={patterns.schedule}>

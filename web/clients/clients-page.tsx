@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import { clientLimits } from '@parlor/contract/client-cards.ts'
+import { useLocation } from 'wouter'
 import { Nav, PhoneTabs } from '../inbox/nav.tsx'
 import { OfflineBanner } from '../inbox/offline-banner.tsx'
+import { paths } from '../paths.ts'
 import { CouldNotLoad } from '../settings/section-frame.tsx'
 import { useApp, useScreen } from '../sync/use-app.tsx'
 import { useAfter, useLayout } from '../sync/use-page.ts'
@@ -9,16 +11,18 @@ import { announce } from '../ui/announce.ts'
 import { AppFrame } from '../ui/app-frame.tsx'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
-import { Plus, SearchX, Users } from '../ui/icons.ts'
+import { Plus, SearchX, Upload, Users } from '../ui/icons.ts'
 import { PaneBody, PaneHeader } from '../ui/pane.tsx'
 import { SearchField } from '../ui/search-field.tsx'
 import { State } from '../ui/state.tsx'
 import { ToastRegion } from '../ui/toast.tsx'
 import { t as all } from '../words/en.ts'
 import { clientWords as t } from '../words/en-clients.ts'
+import { importWords } from '../words/en-import.ts'
 import { AddClientDialog } from './add-client.tsx'
 import { ClientFilters } from './client-filters.tsx'
 import { ClientsList, ClientsTable } from './clients-table.tsx'
+import { ExportButton } from './export-button.tsx'
 import css from './clients.module.css'
 import { useClients } from './use-clients.ts'
 import { useNarrowed } from './use-narrowed.ts'
@@ -56,9 +60,6 @@ function Clients() {
   const [typed, type] = useState(narrowed.q ?? '')
   const clients = useClients(narrowed)
   const [isAdding, add] = useState(false)
-  const { permissions } = useScreen().session
-  const mayAdd = permissions.includes('clients.manage')
-  const isPhone = useLayout() === 'phone'
   const search = useSearchKey()
   const { q: _, ...filters } = narrowed
   const found = clients.lines?.length ?? 0
@@ -80,20 +81,7 @@ function Clients() {
       <PaneHeader
         title={t.title}
         beside={clients.total !== null && <Total of={clients.total} />}
-        actions={
-          isPhone ? (
-            mayAdd && <IconButton icon={Plus} label={t.add} onPress={() => add(true)} />
-          ) : (
-            <Button
-              tone="primary"
-              icon={Plus}
-              disabledBecause={mayAdd ? null : t.form.mayNot}
-              onPress={() => add(true)}
-            >
-              {t.add}
-            </Button>
-          )
-        }
+        actions={<Actions onAdd={() => add(true)} />}
       />
       <div className={css.tools}>
         <div className={css.search}>
@@ -124,6 +112,32 @@ function Clients() {
       {isAdding && (
         <AddClientDialog name={isSearch && found === 0 ? typed : ''} onClose={() => add(false)} />
       )}
+    </>
+  )
+}
+
+function Actions({ onAdd }: { onAdd: () => void }) {
+  const [, go] = useLocation()
+  const { permissions } = useScreen().session
+  const mayAdd = permissions.includes('clients.manage')
+  const isPhone = useLayout() === 'phone'
+  if (isPhone) return mayAdd && <IconButton icon={Plus} label={t.add} onPress={onAdd} />
+  return (
+    <>
+      {permissions.includes('data.export') && <ExportButton />}
+      {mayAdd && permissions.includes('clients.see-all') && (
+        <Button tone="quiet" icon={Upload} onPress={() => go(paths.clientImport)}>
+          {importWords.open}
+        </Button>
+      )}
+      <Button
+        tone="primary"
+        icon={Plus}
+        disabledBecause={mayAdd ? null : t.form.mayNot}
+        onPress={onAdd}
+      >
+        {t.add}
+      </Button>
     </>
   )
 }

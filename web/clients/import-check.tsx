@@ -1,0 +1,271 @@
+import { useEffect, useState } from 'react'
+import {
+  checkRows,
+  type ClientImport,
+  decideRow,
+  type ImportFate,
+  type ImportRow,
+  listImportRows
+} from '@parlor/contract/client-imports.ts'
+import { call } from '../call.ts'
+import { callOrSay, useAct } from '../settings/use-act.ts'
+import { FaultLine } from '../settings/section-frame.tsx'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { TextField } from '../ui/field.tsx'
+import { Segments } from '../ui/segments.tsx'
+import { TextArea } from '../ui/text-area.tsx'
+import { importWords } from '../words/en-import.ts'
+import { download, toCsv } from './csv.ts'
+import { cellsOf, exportHeads } from './import-columns.ts'
+import css from './import.module.css'
+import type { Importing } from './use-import.ts'
+
+const t = importWords.check
+const fates = ['new', 'merge', 'bad'] as const
+
+/** Three totals that are tabs; below, the lines of the one that is chosen. */
+export function CheckStep({ importing, file }: { importing: Importing; file: ClientImport }) {
+  const { new: made = 0, merge = 0, bad = 0, skip = 0 } = file.counts
+  const [fate, show] = useState<ImportFate>(merge > 0 ? 'merge' : bad > 0 ? 'bad' : 'new')
+  const all = made + merge + bad + skip
+  const shown: ImportFate[] = skip > 0 ? [...fates, 'skip'] : [...fates]
+  return (
+    <>
+      <h2 className={css.title}>{t.title}</h2>
+      <p className={css.help}>{t.under(file.name, all)}</p>
+      <fieldset className={css.totals} aria-label={t.totals}>
+        {shown.map(each => (
+          <label
+            key={each}
+            className={css.total}
+            data-bad={each === 'bad' && bad > 0 ? true : undefined}
+          >
+            <input
+              type="radio"
+              name="fate"
+              className={css.radio}
+              checked={each === fate}
+              onChange={() => show(each)}
+            />
+            <span className={css.figure}>
+              <strong>{(file.counts[each] ?? 0).toLocaleString()}</strong> {t.fates[each][0]}
+            </span>
+            <span className={css.small}>{t.fates[each][1]}</span>
+          </label>
+        ))}
+      </fieldset>
+      <Lines key={fate} file={file} fate={fate} onChange={importing.changed} />
+      <div className={css.foot}>
+        <span className={css.small}>{t.undoLine}</span>
+        <Button
+          tone="primary"
+          isBusy={importing.isBusy}
+          disabledBecause={made + merge > 0 ? null : t.nothingToDo}
+          onPress={() => void importing.run(file.id)}
+        >
+          {t.go(made + merge)}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+type LinesProps = { file: ClientImport; fate: ImportFate; onChange: (file: ClientImport) => void }
+
+function Lines({ file, fate, onChange }: LinesProps) {
+  const [rows, put] = useState<ImportRow[]>([])
+  const [next, setNext] = useState<number | null>(null)
+  const [mending, mend] = useState<ImportRow | null>(null)
+
+  async function read(after?: number) {
+    const page = await callOrSay(listImportRows, { id: file.id, fate, ...(after && { after }) })
+    if (!page) return
+    put(was => (after ? [...was, ...page.rows] : page.rows))
+    setNext(page.next)
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each fate, which is the key
+  useEffect(() => void read(), [])
+
+  async function decide(row: ImportRow, to: 'new' | 'merge' | 'skip') {
+    const reply = await callOrSay(decideRow, { id: file.id, line: row.line, fate: to })
+    if (!reply) return
+    put(was => was.map(each => (each.line === row.line ? reply.row : each)))
+    onChange(reply.import)
+  }
+
+  async function getAll() {
+    const found: ImportRow[] = []
+    for (let after: number | null = 0; after !== null; ) {
+      const page: { rows: ImportRow[]; next: number | null } = await call(listImportRows, {
+        ...{ id: file.id, fate },
+        ...(after && { after })
+      })
+      found.push(...page.rows)
+      after = page.next
+    }
+    const lines = found.map(row => [...cellsOf(row.fields), row.why ?? ''])
+    download(
+      `bad-${file.name.replace(/\.\w+$/, '')}.csv`,
+      toCsv([[...exportHeads, t.wrong], ...lines])
+    )
+  }
+
+  if (rows.length === 0) return <p className={css.help}>{t.none}</p>
+  return (
+    <>
+      {fate === 'merge' && <p className={css.small}>{t.cardWins}</p>}
+      <table className={css.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t.line}</th>
+            <th scope="col">{t.inFile}</th>
+            <th scope="col">{t.number}</th>
+            <th scope="col">{fate === 'bad' ? t.wrong : t.changes}</th>
+            <th scope="col">{t.what}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(row => (
+            <tr key={row.line}>
+              <td className={css.small}>{row.line}</td>
+              <th scope="row">
+                {row.fields.name || <span className={css.small}>{t.noName}</span>}
+              </th>
+              <td>{row.fields.phones[0] ?? row.fields.emails[0] ?? ''}</td>
+              <td className={row.fate === 'bad' ? css.wrong : undefined}>{whatOf(row)}</td>
+              <td className={css.decide}>
+                {row.fate === 'bad' ? (
+                  <Button size="s" onPress={() => mend(row)}>
+                    {t.mend}
+                  </Button>
+                ) : (
+                  <Decide row={row} onChange={to => void decide(row, to)} />
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className={css.under}>
+        {next && <Button onPress={() => void read(next)}>{t.more}</Button>}
+        {fate === 'bad' && (
+          <Button onPress={() => void getAll()}>{t.get(file.counts['bad'] ?? 0)}</Button>
+        )}
+      </div>
+      {mending && (
+        <MendDialog
+          importId={file.id}
+          row={mending}
+          onClose={() => mend(null)}
+          onMended={now => {
+            mend(null)
+            onChange(now)
+            void read()
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+function whatOf(row: ImportRow): string {
+  if (row.fate === 'bad') return row.why ?? ''
+  if (!row.client) return t.newCard
+  const gains = row.gains.map(each => t.gains[each] ?? each).join(', ')
+  return t.onCard(row.client.name) + (gains ? t.added(gains) : t.nothing)
+}
+
+function Decide({
+  row,
+  onChange
+}: {
+  row: ImportRow
+  onChange: (to: 'new' | 'merge' | 'skip') => void
+}) {
+  const { merge, new: both, skip } = t.choices
+  const options = row.client
+    ? ([
+        { value: 'merge', label: merge },
+        { value: 'new', label: both },
+        { value: 'skip', label: skip }
+      ] as const)
+    : ([
+        { value: 'new', label: t.addOrSkip.new },
+        { value: 'skip', label: t.addOrSkip.skip }
+      ] as const)
+  return (
+    <Segments<'new' | 'merge' | 'skip'>
+      label={t.decide(row.fields.name)}
+      value={row.fate as 'new' | 'merge' | 'skip'}
+      options={options}
+      onChange={onChange}
+    />
+  )
+}
+
+type MendDialogProps = {
+  importId: string
+  row: ImportRow
+  onClose: () => void
+  onMended: (file: ClientImport) => void
+}
+
+/** A bad line is mended in place, and checked again. */
+function MendDialog({ importId, row, onClose, onMended }: MendDialogProps) {
+  const [fields, put] = useState(row.fields)
+  const { act, isBusy, fault } = useAct()
+  const words = importWords.fields
+  const lines = (text: string) => text.split('\n').slice(0, 10)
+  const at = (field: string) => (row.field === field ? row.why : null)
+  const one = (field: 'name' | 'birthday' | 'uid' | 'externalId' | 'type') => (
+    <TextField
+      label={words[field]}
+      value={fields[field]}
+      error={at(field)}
+      onChange={value => put({ ...fields, [field]: value })}
+    />
+  )
+
+  async function save() {
+    const reply = await act(checkRows, { id: importId, rows: [{ line: row.line, fields }] })
+    if (reply) onMended(reply.import)
+  }
+
+  return (
+    <Dialog
+      isOpen
+      title={t.mendTitle(row.line)}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t.mendCancel}</Button>
+          <Button tone="primary" isBusy={isBusy} onPress={() => void save()}>
+            {t.mendSave}
+          </Button>
+        </>
+      }
+    >
+      <div className={css.mend}>
+        {one('name')}
+        <TextArea
+          label={words.phones}
+          value={fields.phones.join('\n')}
+          error={at('phones')}
+          onChange={text => put({ ...fields, phones: lines(text) })}
+        />
+        <TextArea
+          label={words.emails}
+          value={fields.emails.join('\n')}
+          error={at('emails')}
+          onChange={text => put({ ...fields, emails: lines(text) })}
+        />
+        {row.field === 'birthday' && one('birthday')}
+        {row.field === 'uid' && one('uid')}
+        {row.field === 'externalId' && one('externalId')}
+        {row.field === 'type' && one('type')}
+        <FaultLine fault={fault} />
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,71 @@
+import { useLocation } from 'wouter'
+import type { ClientImport } from '@parlor/contract/client-imports.ts'
+import { paths } from '../paths.ts'
+import { useScreen } from '../sync/use-app.tsx'
+import { Button } from '../ui/button.tsx'
+import { importWords } from '../words/en-import.ts'
+import { timesIn } from '../words/times.ts'
+import css from './import.module.css'
+import type { Importing } from './use-import.ts'
+
+const t = importWords.run
+
+export function CheckingStep({ done, all }: { done: number; all: number }) {
+  return <Progress label={importWords.check.checking(done, all)} done={done} all={all} />
+}
+
+function Progress({ label, done, all }: { label: string; done: number; all: number }) {
+  return (
+    <div className={css.progress}>
+      <p className={css.title} role="status">
+        {label}
+      </p>
+      <progress className={css.bar} value={done} max={Math.max(all, 1)} aria-label={label} />
+    </div>
+  )
+}
+
+/** It goes on by itself; when it is over, what came of it and the way back. */
+export function RunStep({ importing, file }: { importing: Importing; file: ClientImport }) {
+  const [, go] = useLocation()
+  const { timeZone } = useScreen().session.business
+  const { new: made = 0, merge = 0, bad = 0, skip = 0 } = file.counts
+  const all = made + merge + bad + skip
+  if (file.state === 'importing' || file.state === 'undoing') {
+    return (
+      <>
+        <Progress
+          label={file.state === 'importing' ? t.importing : t.undoing}
+          done={file.done}
+          all={file.state === 'importing' ? all : made + merge}
+        />
+        <p className={css.help}>{t.progress(file.done, all)}</p>
+        <p className={css.small}>{t.leave}</p>
+      </>
+    )
+  }
+  const isUndone = file.state === 'undone'
+  return (
+    <div className={css.progress}>
+      <h2 className={css.title} role="status">
+        {!isUndone ? t.done(made, merge) : file.kept > 0 ? t.undoneBut(file.kept) : t.undone}
+      </h2>
+      {!isUndone && bad + skip > 0 && <p className={css.help}>{t.left(bad + skip)}</p>}
+      {!isUndone && file.undoUntil && (
+        <p className={css.small}>
+          {importWords.file.undoUntil(timesIn(timeZone).moment(file.undoUntil))}
+        </p>
+      )}
+      <div className={css.foot}>
+        <Button tone="primary" onPress={() => go(paths.clients())}>
+          {t.toClients}
+        </Button>
+        {!isUndone && (
+          <Button isBusy={importing.isBusy} onPress={() => void importing.undo(file.id)}>
+            {importWords.file.undo}
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import { importLimits, type ImportFields } from '@parlor/contract/client-imports.ts'
+import { importWords } from '../words/en-import.ts'
+
+const t = importWords.faults
+const limits = { bytesMax: 100 * 1024 * 1024, headBytes: 64 * 1024 }
+
+export type FileRows =
+  | { kind: 'table'; heads: string[]; rows: { line: number; cells: string[] }[] }
+  | { kind: 'cards'; rows: { line: number; fields: ImportFields }[] }
+
+/** What is wrong with a file, as a sentence. */
+export class FileFault extends Error {}
+
+/** Reads a file of a spreadsheet or of cards, in whichever letters its program wrote it. */
+export async function readFile(file: File): Promise<FileRows> {
+  if (file.size === 0) throw new FileFault(t.empty)
+  if (file.size > limits.bytesMax) throw new FileFault(t.tooLarge)
+  const encoding = encodingOf(new Uint8Array(await file.slice(0, limits.headBytes).arrayBuffer()))
+  const text = new TextDecoder(encoding).decode(await file.arrayBuffer())
+  if (text.includes('\0')) throw new FileFault(t.workbook)
+  return /^\s*BEGIN:VCARD/i.test(text) ? readCards(text) : readTable(text)
+}
+
+function encodingOf(head: Uint8Array): string {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true })
+    return 'utf-8'
+  } catch {
+    return 'windows-1252' // Excel on Windows, and Latin-1
+  }
+}
+
+async function readTable(text: string): Promise<FileRows> {
+  const { default: papa } = await import('papaparse')
+  const { data, errors } = papa.parse<string[]>(text.trimEnd(), {
+    delimitersToGuess: [',', '\t', ';', '|']
+  })
+  const open = errors.find(each => each.code === 'MissingQuotes')
+  if (open) throw new FileFault(t.openQuote((open.row ?? 0) + 1))
+  const all = data
+    .map((cells, place) => ({ line: place + 1, cells }))
+    .filter(({ cells }) => cells.some(cell => cell.trim() !== ''))
+  const [head, ...rows] = all
+  if (!head) throw new FileFault(t.empty)
+  if (rows.length === 0) throw new FileFault(t.onlyHeading)
+  if (rows.length > importLimits.rowsMax) throw new FileFault(t.tooMany(importLimits.rowsMax))
+  return { kind: 'table', heads: head.cells.map(cell => cell.trim()), rows }
+}
+
+async function readCards(text: string): Promise<FileRows> {
+  const { cardsIn } = await import('./vcard.ts')
+  const cards = cardsIn(text)
+  if (cards.length === 0) throw new FileFault(t.noVcards)
+  if (cards.length > importLimits.rowsMax) throw new FileFault(t.tooMany(importLimits.rowsMax))
+  return { kind: 'cards', rows: cards.map((fields, place) => ({ line: place + 1, fields })) }
+}

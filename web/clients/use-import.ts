@@ -1,0 +1,117 @@
+import { useEffect, useRef, useState } from 'react'
+import {
+  checkRows,
+  type ClientImport,
+  getImport,
+  type ImportFields,
+  importLimits,
+  runImport,
+  startImport,
+  undoImport
+} from '@parlor/contract/client-imports.ts'
+import { newId } from '@parlor/contract/ids.ts'
+import { call } from '../call.ts'
+import { type Fault, faultOf } from '../sync/fault.ts'
+import { useApp } from '../sync/use-app.tsx'
+import { fieldsOf, guessColumns, type Mapping } from './import-columns.ts'
+import { FileFault, type FileRows, readFile } from './read-file.ts'
+
+export type ImportStep =
+  | { at: 'file' }
+  | { at: 'columns'; name: string; file: Extract<FileRows, { kind: 'table' }>; mapping: Mapping }
+  | { at: 'checking'; name: string; done: number; all: number }
+  | { at: 'check'; file: ClientImport }
+  | { at: 'run'; file: ClientImport }
+type Line = { line: number; fields: ImportFields }
+
+/** From a file to cards: each step waits for the one before, and none is taken twice. */
+export function useImport(importId: string | null) {
+  const app = useApp()
+  const [step, go] = useState<ImportStep>({ at: 'file' })
+  const [fault, setFault] = useState<Fault | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const leaving = useRef(new AbortController())
+  useEffect(() => () => leaving.current.abort(), [])
+
+  // A link to an import that goes on, or is over.
+  useEffect(() => {
+    if (!importId) return
+    call(getImport, { id: importId }).then(
+      ({ import: file }) => go({ at: file.state === 'checking' ? 'check' : 'run', file }),
+      error => setFault(faultOf(error))
+    )
+  }, [importId])
+
+  useEffect(
+    () =>
+      app.hear(events => {
+        for (const { event } of events) {
+          if (event.type !== 'import.updated') continue
+          go(was =>
+            was.at === 'run' && was.file.id === event.import.id
+              ? { ...was, file: event.import }
+              : was
+          )
+        }
+      }),
+    [app]
+  )
+
+  async function attempt(act: () => Promise<void>) {
+    setBusy(true)
+    setFault(null)
+    try {
+      await act()
+    } catch (error) {
+      if (error instanceof FileFault) setFault({ words: error.message, field: null, code: null })
+      else if (!leaving.current.signal.aborted) setFault(faultOf(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  async function check(name: string, lines: Line[]) {
+    const id = newId()
+    let { import: file } = await call(startImport, { id, name })
+    for (let from = 0; from < lines.length; from += importLimits.rowsAtOnce) {
+      go({ at: 'checking', name, done: from, all: lines.length })
+      const rows = lines.slice(from, from + importLimits.rowsAtOnce)
+      ;({ import: file } = await call(checkRows, { id, rows }, leaving.current.signal))
+    }
+    go({ at: 'check', file })
+  }
+
+  return {
+    step,
+    fault,
+    isBusy,
+    choose: (chosen: File) =>
+      attempt(async () => {
+        const file = await readFile(chosen)
+        const name = chosen.name.slice(0, 200)
+        if (file.kind === 'cards') return check(name, file.rows)
+        go({ at: 'columns', name, file, mapping: guessColumns(file.heads) })
+      }),
+    map: (mapping: Mapping) => go(was => (was.at === 'columns' ? { ...was, mapping } : was)),
+    checkTable: () =>
+      attempt(async () => {
+        if (step.at !== 'columns') return
+        const { name, file, mapping } = step
+        const lines = file.rows.map(({ line, cells }) => ({
+          line,
+          fields: fieldsOf(cells, mapping)
+        }))
+        await check(name, lines).catch(error => {
+          go(step)
+          throw error
+        })
+      }),
+    changed: (file: ClientImport) => go({ at: 'check', file }),
+    run: (id: string) =>
+      attempt(async () => go({ at: 'run', file: (await call(runImport, { id })).import })),
+    undo: (id: string) =>
+      attempt(async () => go({ at: 'run', file: (await call(undoImport, { id })).import })),
+    again: () => go({ at: 'file' })
+  }
+}
+export type Importing = ReturnType<typeof useImport>
