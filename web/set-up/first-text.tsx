@@ -77,6 +77,7 @@ function WhatNext({ state }: { state: SetUpState | null }) {
           {setUpWords.skip}
         </Button>
       )}
+      <Button onPress={() => void leave(paths.clientImport)}>{words.importClients}</Button>
       <Button onPress={() => void leave(paths.settings('staff'))}>{words.invite}</Button>
       <Button tone={isDone ? 'primary' : 'secondary'} onPress={() => void leave(paths.inbox())}>
         {words.inbox}

@@ -75,6 +75,7 @@ export const setUpWords = {
     waiting: 'waits for the answer',
     works: 'It works both ways.',
     what: 'What next?',
+    importClients: 'Import clients',
     invite: 'Invite staff',
     inbox: 'Open the inbox',
     noNumber: 'A first text needs a number',
