@@ -1,5 +1,6 @@
 import { type Ref, useState } from 'react'
 import type { Appointment } from '@parlor/contract/appointments.ts'
+import { Phone, showPhone } from '@parlor/contract/phone.ts'
 import type { Service } from '@parlor/contract/services.ts'
 import { firstWord, toneOf } from '../inbox/people.ts'
 import type { Fault } from '../sync/fault.ts'
@@ -76,7 +77,7 @@ export function VisitForm(props: VisitFormProps) {
         ref={props.phoneRef}
         label={t.phone}
         type="tel"
-        value={fields.phone}
+        value={shownPhone(fields.phone)}
         help={t.phoneHelp}
         error={at('phone')}
         onChange={phone => onChange({ phone })}
@@ -181,4 +182,9 @@ function When({ fields, written, timeZone, fault, onChange }: VisitFormProps) {
       )}
     </>
   )
+}
+
+/** A number that is kept is shown as people write it; what is being typed stays as it is. */
+function shownPhone(phone: string): string {
+  return Phone.safeParse(phone).success ? showPhone(phone) : phone
 }

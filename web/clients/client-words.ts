@@ -1,4 +1,6 @@
-const locale = typeof navigator === 'undefined' ? 'en' : navigator.language
+import { usualLocale } from '../words/times.ts'
+
+const locale = usualLocale()
 
 /** `fr-CA` → "Canadian French", in the reader's own language. */
 export function languageName(tag: string): string {

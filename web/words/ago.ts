@@ -1,5 +1,7 @@
+import { usualLocale } from './times.ts'
+
 /** "4 seconds ago", in the reader's own words. */
-export function ago(at: string, nowMs: number, locale = navigator.language): string {
+export function ago(at: string, nowMs: number, locale = usualLocale()): string {
   const seconds = Math.max(1, Math.round((nowMs - Date.parse(at)) / 1000))
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'always' })
   if (seconds < 60) return format.format(-seconds, 'second')

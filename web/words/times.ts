@@ -35,7 +35,8 @@ export function timesIn(timeZone: string, locale = usualLocale()): Times {
   return times
 }
 
-function usualLocale(): string {
+/** The reader's own, as far as clocks and words understand it. */
+export function usualLocale(): string {
   if (typeof navigator === 'undefined') return 'en-US'
   try {
     return Intl.getCanonicalLocales(navigator.language)[0] ?? 'en-US'
