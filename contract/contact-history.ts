@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { AppointmentEntry } from './appointment-entries.ts'
 import { ClientRecord, Consent } from './client-cards.ts'
 import { Cursor } from './conversations.ts'
 import { endpoint } from './endpoint.ts'
@@ -27,13 +28,14 @@ export const HistoryItem = z.discriminatedUnion('of', [
   z.object({ of: z.literal('text'), ...place, message: Message }),
   z.object({ of: z.literal('thread'), ...place, entry: ThreadEntry }),
   z.object({ of: z.literal('card'), ...place, entry: ClientEntry }),
-  z.object({ of: z.literal('consent'), ...place, consent: Consent })
+  z.object({ of: z.literal('consent'), ...place, consent: Consent }),
+  z.object({ of: z.literal('appointment'), ...place, entry: AppointmentEntry })
 ])
 export type HistoryItem = z.infer<typeof HistoryItem>
 
 export const historyKinds = [
   ...(['all', 'texts', 'automated', 'campaigns', 'emails'] as const),
-  ...(['consent', 'notes'] as const)
+  ...(['appointments', 'consent', 'notes'] as const)
 ] as const
 export const HistoryKind = z.enum(historyKinds)
 export type HistoryKind = z.infer<typeof HistoryKind>
@@ -63,6 +65,7 @@ export const notYetSent: readonly Message['status'][] = ['scheduled', 'cancelled
 
 /** Whether an item stands under a filter: the same question as the SQL of the list. */
 export function isOfKind(item: HistoryItem, kind: HistoryKind): boolean {
+  if (item.of === 'appointment') return kind === 'all' || kind === 'appointments'
   if (item.of === 'consent') return kind === 'all' || kind === 'consent'
   if (item.of === 'thread') return threadKindsOf[kind]?.includes(item.entry.kind) ?? false
   if (item.of === 'card') return cardKindsOf[kind]?.includes(item.entry.kind) ?? false
@@ -73,7 +76,7 @@ export function isOfKind(item: HistoryItem, kind: HistoryKind): boolean {
 
 export const listHistory = endpoint('GET', '/clients/:id/history', {
   may: 'conversations.view-own',
-  summary: 'Contact history, newest first: texts, notes, consent, and what happened',
+  summary: 'Contact history, newest first: texts, appointments, notes, consent',
   input: z.object({
     id: Id,
     kind: z._default(HistoryKind, 'all'),

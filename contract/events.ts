@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { AppointmentEntry } from './appointment-entries.ts'
 import { Appointment } from './appointments.ts'
 import { Business } from './businesses.ts'
 import { ClientImport } from './client-imports.ts'
@@ -33,7 +34,11 @@ export const ParlorEvent = z.discriminatedUnion('type', [
   // Somebody came, left, or has another name or role.
   z.object({ type: z.literal('colleagues.updated'), colleagues: z.array(Staff) }),
   // Booked, moved, changed or cancelled.
-  z.object({ type: z.literal('appointment.changed'), appointment: Appointment }),
+  z.object({
+    type: z.literal('appointment.changed'),
+    appointment: Appointment,
+    happened: z.nullable(AppointmentEntry) // the new line of its client's history
+  }),
   // No longer visible to those who hear it.
   z.object({ type: z.literal('appointment.removed'), appointmentId: Id }),
   z.object({ type: z.literal('services.updated'), services: z.array(Service) }),

@@ -10,7 +10,7 @@ import type { Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/errors.ts'
 import type { StaffCaller } from '../staff/rights.ts'
 import { addAppointment, findStored, type Stored } from './appointments.ts'
-import { asSent, giveSight, tellAppointment, tellThread } from './tell-visit.ts'
+import { asSent, giveSight, noteEntry, tellAppointment, tellThread } from './tell-visit.ts'
 import { confirmByText } from './text-confirmation.ts'
 import {
   endOf,
@@ -39,7 +39,7 @@ export async function bookAppointment(tx: Tx, input: Input, me: StaffCaller): Pr
     return sameOrRefused((await findStored(tx, one.id))!, input, me)
   }
   await giveSight(tx, one)
-  const appointment = tellAppointment(tx, one, null)
+  const appointment = tellAppointment(tx, one, null, await noteEntry(tx, one, 'booked', me.id))
   await tellThread(tx, appointment, 'appointment-booked', me.id)
   const isToText = input.confirmBy === 'text'
   const confirmation = isToText ? await tryToText(tx, appointment, input, me) : null

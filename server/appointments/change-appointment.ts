@@ -1,3 +1,4 @@
+import type { AppointmentEntry } from '@parlor/contract/appointment-entries.ts'
 import {
   type Appointment,
   type AppointmentStatus,
@@ -14,7 +15,7 @@ import { findMemberRow } from '../staff/members.ts'
 import type { StaffCaller } from '../staff/rights.ts'
 import { lockVisible, putAppointment, type Stored } from './appointments.ts'
 import { firstName, momentIn } from './say.ts'
-import { asSent, giveSight, tellAppointment, tellThread } from './tell-visit.ts'
+import { asSent, giveSight, noteEntry, tellAppointment, tellThread } from './tell-visit.ts'
 import {
   endOf,
   getClient,
@@ -63,8 +64,13 @@ export async function changeAppointment(
   if (isElsewhen && takesTime(next) && !input.evenIfOverlapping) await refuseOverlap(tx, me, next)
   await putAppointment(tx, next)
   if (changed.includes('clientId') || changed.includes('staffId')) await giveSight(tx, next)
-  const appointment = tellAppointment(tx, next, before)
   const isMoved = changed.includes('startsAt') || changed.includes('staffId')
+  const isOthers = changed.includes('clientId')
+  if (isOthers && takesTime(before)) await noteEntry(tx, before, 'cancelled', me.id)
+  const entry = isOthers
+    ? takesTime(next) && (await noteEntry(tx, next, 'booked', me.id))
+    : isMoved && (await noteEntry(tx, next, 'moved', me.id))
+  const appointment = tellAppointment(tx, next, before, entry || null)
   if (isMoved) await tellThread(tx, appointment, 'appointment-moved', me.id)
   return appointment
 }
@@ -72,6 +78,12 @@ export async function changeAppointment(
 const happened: Partial<Record<AppointmentStatus, Parameters<typeof tellThread>[2]>> = {
   confirmed: 'appointment-confirmed',
   cancelled: 'appointment-cancelled'
+}
+const told: Partial<Record<AppointmentStatus, AppointmentEntry['kind']>> = {
+  confirmed: 'confirmed',
+  cancelled: 'cancelled',
+  completed: 'kept',
+  'no-show': 'missed'
 }
 
 /** Confirmed, cancelled, arrived: the last word counts, whoever says it. */
@@ -88,7 +100,9 @@ export async function setStatus(
   const comesBack = takesTime(next) && !takesTime(before)
   if (comesBack && !evenIfOverlapping) await refuseOverlap(tx, me, next)
   await putAppointment(tx, next)
-  const appointment = tellAppointment(tx, next, before)
+  const line = told[status] ?? (comesBack ? 'booked' : null)
+  const entry = line && (await noteEntry(tx, next, line, me.id))
+  const appointment = tellAppointment(tx, next, before, entry)
   const kind = comesBack ? 'appointment-booked' : happened[status]
   if (kind) await tellThread(tx, appointment, kind, me.id)
   return appointment

@@ -1,19 +1,28 @@
+import type { AppointmentEntry } from '@parlor/contract/appointment-entries.ts'
 import type { Appointment } from '@parlor/contract/appointments.ts'
 import type { ParlorEvent } from '@parlor/contract/events.ts'
+import { newId } from '@parlor/contract/ids.ts'
 import type { EntryKind } from '@parlor/contract/thread-entries.ts'
 import { addProvider, findCare } from '../clients/client-care.ts'
 import { conversationsWithPhone } from '../conversations/by-phone.ts'
 import { tellChanges } from '../conversations/tell.ts'
+import { now } from '../platform/clock.ts'
 import type { Tx } from '../platform/db.ts'
 import { findMemberRow } from '../staff/members.ts'
 import { changeRights, rightsOf } from '../staff/rights.ts'
+import { addEntry } from './appointment-entries.ts'
 import type { Stored } from './appointments.ts'
 import { firstName } from './say.ts'
 import { findService } from './services.ts'
 import { audienceOf } from './visible.ts'
 
 /** Every screen that may see the visit follows; who no longer may, loses it. */
-export function tellAppointment(tx: Tx, one: Stored, before: Appointment | null): Appointment {
+export function tellAppointment(
+  tx: Tx,
+  one: Stored,
+  before: Appointment | null,
+  happened: AppointmentEntry | null = null
+): Appointment {
   const appointment = asSent(one)
   const isElsewhere =
     before !== null && JSON.stringify(audienceOf(before)) !== JSON.stringify(audienceOf(one))
@@ -21,7 +30,7 @@ export function tellAppointment(tx: Tx, one: Stored, before: Appointment | null)
     const event: ParlorEvent = { type: 'appointment.removed', appointmentId: one.id }
     tx.append({ audience: audienceOf(before), event })
   }
-  const event: ParlorEvent = { type: 'appointment.changed', appointment }
+  const event: ParlorEvent = { type: 'appointment.changed', appointment, happened }
   tx.append({ audience: audienceOf(one), event })
   return appointment
 }
@@ -30,6 +39,22 @@ export function tellAppointment(tx: Tx, one: Stored, before: Appointment | null)
 export function asSent(one: Stored): Appointment {
   const { externalId: _id, createdById: _by, bufferMinutes: _buffer, changedIn: _in, ...rest } = one
   return rest
+}
+
+/** It stands in the history of the client whose visit it is. */
+export async function noteEntry(
+  tx: Tx,
+  one: Appointment,
+  kind: AppointmentEntry['kind'],
+  byId: string
+): Promise<AppointmentEntry | null> {
+  if (!one.client) return null
+  const entry = {
+    ...{ id: newId(now().getTime()), appointmentId: one.id, clientId: one.client.id, kind, byId },
+    ...{ what: await whatWithWhom(tx, one), startsAt: one.startsAt, at: now().toISOString() }
+  }
+  await addEntry(tx, entry)
+  return entry
 }
 
 /** It stands among the texts of the phone that the visit has. */

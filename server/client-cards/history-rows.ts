@@ -10,6 +10,7 @@ import {
   threadKindsOf
 } from '@parlor/contract/contact-history.ts'
 import type { ThreadEntry } from '@parlor/contract/thread-entries.ts'
+import { listEntries } from '../appointments/appointment-entries.ts'
 import { entryColumns } from '../conversations/entries.ts'
 import { viewer, visible } from '../conversations/visible.ts'
 import { type MessageColumns, messageColumns, toMessage } from '../messaging/messages.ts'
@@ -81,9 +82,17 @@ async function consents(tx: Tx, of: Stretch, kind: HistoryKind): Promise<History
   return rows.map(({ id, ...consent }) => ({ of: 'consent', id, at: consent.at, consent }))
 }
 
-/** One page and one more, newest first, of everything that is kept in four places. */
+async function appointments(tx: Tx, of: Stretch, kind: HistoryKind): Promise<HistoryItem[]> {
+  if (kind !== 'all' && kind !== 'appointments') return []
+  if (!of.me.may('appointments.view')) return []
+  const rows = await listEntries(tx, of.me, { ...of, most })
+  return rows.map(entry => ({ of: 'appointment', id: entry.id, at: entry.at, entry }))
+}
+
+/** One page and one more, newest first, of everything that is kept in five places. What happened to a
+ * visit also stands in a thread; here it is told once, as the visit's. */
 export async function historyRows(tx: Tx, of: Stretch, kind: HistoryKind): Promise<HistoryItem[]> {
-  const each = [texts, threadEntries, cardEntries, consents]
+  const each = [texts, threadEntries, cardEntries, consents, appointments]
   const found = await Promise.all(each.map(source => source(tx, of, kind)))
   const isNewer = (a: HistoryItem, b: HistoryItem) => a.at > b.at || (a.at === b.at && a.id > b.id)
   return found

@@ -42,6 +42,22 @@ export async function addVisits(tx: Tx, visits: VisitToAdd[]): Promise<void> {
     given
   )
   await tx.rows(
+    `insert into appointment_entries (business_id, id, appointment_id, client_id, kind, what,
+       starts_at, by_id, at)
+     select $1, gen_random_uuid(), a.id, a.client_id, told.kind,
+       s.name || ' with ' || split_part(m.name, ' ', 1), a.starts_at, a.created_by, told.at
+     from appointments a
+     join services s on s.business_id = $1 and s.id = a.service_id
+     join staff m on m.business_id = $1 and m.id = a.staff_id
+     cross join lateral (values ('booked', a.created_at - interval '3 days'),
+       (case a.status when 'completed' then 'kept' when 'no-show' then 'missed' end, a.ends_at),
+       (case when a.status in ('confirmed', 'cancelled') then a.status end,
+         a.created_at - interval '1 day')) told(kind, at)
+     where a.business_id = $1 and told.kind is not null
+       and a.id in (select v.id from jsonb_to_recordset($2::jsonb) as v(id uuid))`,
+    given
+  )
+  await tx.rows(
     `insert into client_providers (business_id, client_id, staff_id)
      select distinct $1::uuid, v."clientId", v."staffId"
      from jsonb_to_recordset($2::jsonb) as v("clientId" uuid, "staffId" uuid)

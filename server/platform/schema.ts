@@ -26,6 +26,18 @@ export type ApiKeysTable = {
   used_at: string | null
 }
 
+export type AppointmentEntriesTable = {
+  business_id: string
+  id: string
+  appointment_id: string
+  client_id: string
+  kind: string
+  what: string
+  starts_at: string
+  by_id: string | null
+  at: string
+}
+
 export type AppointmentsTable = {
   business_id: string
   id: string
@@ -641,6 +653,7 @@ export type Tables = {
   accounts: AccountsTable
   api_key_tokens: ApiKeyTokensTable
   api_keys: ApiKeysTable
+  appointment_entries: AppointmentEntriesTable
   appointments: AppointmentsTable
   audit_lines: AuditLinesTable
   blocked_phones: BlockedPhonesTable

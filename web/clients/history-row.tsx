@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { AppointmentEntry } from '@parlor/contract/appointment-entries.ts'
 import type { ClientEntry, HistoryItem } from '@parlor/contract/contact-history.ts'
 import type { Message } from '@parlor/contract/messaging.ts'
 import type { EntryKind } from '@parlor/contract/thread-entries.ts'
@@ -9,6 +10,10 @@ import { ExactTime } from '../ui/exact-time.tsx'
 import { Icon, type IconShape } from '../ui/icon.tsx'
 import {
   Ban,
+  CalendarCheck,
+  CalendarClock,
+  CalendarDays,
+  CalendarPlus,
   Check,
   CircleAlert,
   Lock,
@@ -36,13 +41,13 @@ type Told = {
   icon: IconShape
   tone?: 'good' | 'bad' | 'note'
   strong: string
-  rest?: string
+  rest?: ReactNode
   under?: ReactNode
 }
 
 /** One line: what it was, from whom, when, and below it its words. */
 export function HistoryRow({ line, times }: { line: HistoryLine; times: Times }) {
-  const told = useTold(line)
+  const told = useTold(line, times)
   return (
     <li className={css.line}>
       <span className={css.sign} data-tone={told.tone}>
@@ -64,12 +69,13 @@ export function HistoryRow({ line, times }: { line: HistoryLine; times: Times })
   )
 }
 
-function useTold(line: HistoryLine): Told {
+function useTold(line: HistoryLine, times: Times): Told {
   const colleagues = useColleagues()
   const nameOf = (id: string | null) => colleagues.get(id ?? '')?.name ?? t.parlor
   if (line.kind === 'texts') return toldTexts(line, nameOf)
   if (line.kind === 'failed') return toldFailed(line.message, nameOf)
   if (line.kind === 'automated') return toldAutomated(line.message)
+  if (line.item.of === 'appointment') return toldVisit(line.item.entry, times, nameOf)
   return toldItem(line.item, nameOf)
 }
 
@@ -162,7 +168,36 @@ const cardLooks: Record<ClientEntry['kind'], [IconShape, string, Told['tone']?]>
   email: [Mail, t.email]
 }
 
-function toldItem(item: Exclude<HistoryItem, { of: 'text' }>, nameOf: NameOf): Told {
+const visitLooks: Record<AppointmentEntry['kind'], [IconShape, Told['tone']?]> = {
+  booked: [CalendarPlus],
+  moved: [CalendarClock],
+  confirmed: [CalendarCheck, 'good'],
+  cancelled: [CalendarDays],
+  kept: [CalendarCheck],
+  missed: [CircleAlert, 'bad']
+}
+
+function toldVisit(entry: AppointmentEntry, times: Times, nameOf: NameOf): Told {
+  const { kind, what, startsAt, byId, appointmentId } = entry
+  const [icon, tone] = visitLooks[kind]
+  const said = t.visit[kind](what, times.moment(startsAt))
+  return {
+    icon,
+    strong: t.visits[kind],
+    rest: (
+      <>
+        <Link to={paths.appointment(appointmentId)}>{said}</Link>
+        {byId && `, ${t.by(nameOf(byId))}`}
+      </>
+    ),
+    ...(tone && { tone })
+  }
+}
+
+function toldItem(
+  item: Exclude<HistoryItem, { of: 'text' | 'appointment' }>,
+  nameOf: NameOf
+): Told {
   if (item.of === 'consent') {
     const { purpose, given, source, byId, contact } = item.consent
     const who = byId ? t.by(nameOf(byId)) : t.client

@@ -110,6 +110,12 @@ function conversationOf(item: HistoryItem): string | null {
 
 function itemOf(event: NumberedEvent['event'], clientId: string): HistoryItem | null {
   if (event.type === 'client.updated') return event.client.id === clientId ? event.happened : null
+  if (event.type === 'appointment.changed') {
+    const entry = event.happened
+    return entry?.clientId === clientId
+      ? { of: 'appointment', id: entry.id, at: entry.at, entry }
+      : null
+  }
   if (!('conversation' in event) || event.conversation.client?.id !== clientId) return null
   if (event.type === 'entry.added') {
     const { entry } = event

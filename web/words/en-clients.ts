@@ -1,3 +1,4 @@
+import type { AppointmentEntry } from '@parlor/contract/appointment-entries.ts'
 import type { ClientLine, Purpose } from '@parlor/contract/client-cards.ts'
 import type { HistoryKind } from '@parlor/contract/contact-history.ts'
 
@@ -119,12 +120,13 @@ export const clientWords = {
       automated: 'Automated',
       campaigns: 'Campaigns',
       emails: 'E-mails',
+      appointments: 'Appointments',
       consent: 'Consent',
       notes: 'Notes'
     } satisfies Record<HistoryKind, string>,
     filter: 'What to show',
     empty: 'Nothing yet',
-    emptyHelp: 'Texts, notes and changes of consent will stand here.',
+    emptyHelp: 'Texts, appointments, notes and changes of consent will stand here.',
     emptyKind: 'Nothing of this kind',
     earlier: 'Show earlier',
     loading: 'Loading…',
@@ -163,6 +165,22 @@ export const clientWords = {
     merged: 'Merged',
     with: (name: string) => `with ${name}`,
     email: 'E-mail',
+    visits: {
+      booked: 'Appointment booked',
+      moved: 'Appointment moved',
+      confirmed: 'Appointment confirmed',
+      cancelled: 'Appointment cancelled',
+      kept: 'Appointment kept',
+      missed: 'Appointment missed'
+    } satisfies Record<AppointmentEntry['kind'], string>,
+    visit: {
+      booked: (what: string, when: string) => `for ${when}, ${what}`,
+      moved: (what: string, when: string) => `to ${when}, ${what}`,
+      confirmed: (what: string, when: string) => `for ${when}, ${what}`,
+      cancelled: (what: string, when: string) => `of ${when}, ${what}`,
+      kept: (what: string) => what,
+      missed: (what: string) => what
+    } satisfies Record<AppointmentEntry['kind'], (what: string, when: string) => string>,
     consent: 'Consent',
     to: { appointments: 'to appointment texts', marketing: 'to marketing' },
     notTo: {
