@@ -37,6 +37,7 @@ export function applyEvent(state: State, event: ParlorEvent): State {
     case 'client.updated':
     case 'client.removed':
     case 'import.updated':
+    case 'notifications.read':
     case 'appointment.changed':
     case 'appointment.removed':
     case 'services.updated':

@@ -11,6 +11,7 @@ import { Message } from './messaging.ts'
 import { Service } from './services.ts'
 import { Staff } from './staff.ts'
 import { ThreadEntry } from './thread-entries.ts'
+import { Instant } from './time.ts'
 
 /** Everything that can happen and be heard. An event carries the thing as it now stands, so that
  * nobody has to ask again. */
@@ -46,7 +47,13 @@ export const ParlorEvent = z.discriminatedUnion('type', [
   ClientNews,
   // Erased, or merged with another.
   z.object({ type: z.literal('client.removed'), clientId: Id }),
-  z.object({ type: z.literal('import.updated'), import: ClientImport })
+  z.object({ type: z.literal('import.updated'), import: ClientImport }),
+  // By me, on whatever screen: these, or all up to a moment.
+  z.object({
+    type: z.literal('notifications.read'),
+    ids: z.array(Id),
+    through: z.nullable(Instant)
+  })
 ])
 export type ParlorEvent = z.infer<typeof ParlorEvent>
 export type EventType = ParlorEvent['type']

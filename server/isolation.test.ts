@@ -62,6 +62,18 @@ const table: Record<string, Row> = {
   ...searchRows(),
   ...appointmentRows(shop),
   ...setUpRows(),
+  'GET /notifications': { right: 'conversations.view-own' },
+  'GET /waiting': { right: 'conversations.view-own' },
+  'PUT /notifications/{id}/read': {
+    right: 'conversations.view-own',
+    of: 'conversation',
+    inIt: scheduledIn,
+    body: () => ({})
+  },
+  'POST /notifications-read': {
+    right: 'conversations.view-own',
+    body: () => ({ through: now })
+  },
   'GET /quick-replies': { right: 'messages.send' },
   'PUT /quick-replies/{id}': {
     right: 'messages.send',

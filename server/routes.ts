@@ -7,6 +7,7 @@ import { conversationRoutes } from './conversations/routes.ts'
 import { searchRoutes } from './conversations/search-routes.ts'
 import { quickReplyRoutes } from './messaging/quick-reply-routes.ts'
 import { messagingRoutes } from './messaging/routes.ts'
+import { notificationRoutes } from './notifications/routes.ts'
 import type { Route } from './platform/http.ts'
 import { setUpRoutes } from './set-up/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
@@ -26,6 +27,7 @@ export function routes(parts: Parts): Route[] {
     ...clientRoutes,
     ...importRoutes,
     ...appointmentRoutes(parts.wake),
+    ...notificationRoutes,
     ...setUpRoutes(parts)
   ]
 }

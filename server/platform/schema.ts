@@ -423,6 +423,19 @@ export type MigrationsTable = {
   applied_at: string
 }
 
+export type NotificationMarksTable = {
+  business_id: string
+  staff_id: string
+  read_through: string
+}
+
+export type NotificationReadsTable = {
+  business_id: string
+  staff_id: string
+  item_id: string
+  at: string
+}
+
 export type NumberRatesTable = {
   business_id: string
   number_id: string
@@ -691,6 +704,8 @@ export type Tables = {
   merged_clients: MergedClientsTable
   messages: MessagesTable
   migrations: MigrationsTable
+  notification_marks: NotificationMarksTable
+  notification_reads: NotificationReadsTable
   number_rates: NumberRatesTable
   numbers: NumbersTable
   opt_outs: OptOutsTable

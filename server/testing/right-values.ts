@@ -112,7 +112,9 @@ const right: Record<string, () => unknown> = {
   status: () => 'confirmed',
   bufferMinutes: () => 10,
   priceCents: () => 9_500,
-  active: () => true
+  active: () => true,
+  tab: () => 'all',
+  unread: () => 'yes'
 }
 
 const booking = () => ({

@@ -1,0 +1,27 @@
+import {
+  countWaiting,
+  listNotifications,
+  readNotification,
+  readNotifications
+} from '@parlor/contract/notifications.ts'
+import { eventCounter } from '../platform/events.ts'
+import { type Route, route } from '../platform/http.ts'
+import { listForReader } from './list-notifications.ts'
+import { readAll, readOne } from './mark-notifications.ts'
+import { countWaitingRows } from './reads.ts'
+
+/** What somebody is told of. */
+export const notificationRoutes: Route[] = [
+  route(listNotifications, async (tx, asked, caller) => {
+    const { last: seq } = await eventCounter(tx)
+    return { seq, ...(await listForReader(tx, asked, caller)) }
+  }),
+  route(readNotification, async (tx, { id }, caller) => {
+    await readOne(tx, id, caller)
+    return {}
+  }),
+  route(readNotifications, async (tx, { through }, caller) => ({
+    through: await readAll(tx, through, caller)
+  })),
+  route(countWaiting, async (tx, _, caller) => ({ unassigned: await countWaitingRows(tx, caller) }))
+]
