@@ -5,12 +5,19 @@ import type { Problem } from '@parlor/contract/problems.ts'
 import { isDatabaseTrouble } from './db.ts'
 import { Refusal, Trouble } from './errors.ts'
 import type { Log } from './log.ts'
+import { plainIssue } from './plain-issue.ts'
 
 export type Issue = {
   path: PropertyKey[]
   message: string
   code?: string | undefined
   keys?: string[]
+  origin?: string
+  minimum?: unknown
+  maximum?: unknown
+  expected?: unknown
+  format?: string
+  values?: unknown[]
 }
 const limits = { fieldsMax: 50, namedMax: 10, nameCharacters: 100 }
 
@@ -57,7 +64,7 @@ export function badInput(issues: Issue[]): Refusal {
   const fields = issues.flatMap(issue =>
     issue.code === 'unrecognized_keys'
       ? issue.keys!.map(field => ({ field, message: 'There is no such field.' }))
-      : [{ field: issue.path.join('.'), message: issue.message.replace(/[^.!?]$/, '$&.') }]
+      : [{ field: issue.path.join('.'), message: plainIssue(issue) }]
   )
   const detail = fields
     .slice(0, limits.namedMax)

@@ -94,7 +94,7 @@ export function Wizard({ token }: { token: string }) {
         {step === 1 && <BusinessFields answers={answers} put={put} fault={fault} />}
         {step === 2 && <NumberFields answers={answers} put={put} fault={fault} />}
         <div role="alert">
-          {fault && (
+          {fault && !isBesideField(fault) && (
             <Banner icon={CircleAlert} tone="danger" shape="card">
               {fault.words}
             </Banner>
@@ -126,6 +126,8 @@ function requestOf(token: string, answers: Answers) {
 
 type FieldsProps = { answers: Answers; put: (some: Partial<Answers>) => void; fault: Fault | null }
 
+const besides = ['owner.name', 'email', 'password', 'business.name', 'locationName']
+const isBesideField = ({ field }: Fault) => besides.some(each => field?.endsWith(each))
 const at = (fault: Fault | null, field: string) =>
   fault?.field?.endsWith(field) ? fault.words : null
 
