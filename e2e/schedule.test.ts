@@ -121,7 +121,18 @@ test('moved by dragging, by “Move…” and back by Undo', async ({ product, d
   await dialog.getByRole('button', { name: 'Staff: Theo Lindqvist' }).press('Enter')
   await maya.page.getByRole('option', { name: 'Zoe Park' }).press('Enter')
   await dialog.getByRole('button', { name: 'Move' }).press('Enter')
-  await expect(card(maya, /Dora Dragged.*3:30\s–\s4:30\sPM.*with Zoe Park/)).toBeVisible()
+  const moved = card(maya, /Dora Dragged.*3:30\s–\s4:30\sPM.*with Zoe Park/)
+  await expect(moved).toBeVisible()
+
+  // Whoever stands in a card goes on standing there, whatever others do meanwhile.
+  await moved.focus()
+  await aVisit(maya, house, {
+    ...{ client: 'Nele Next', phone: '+12505550839', at: '2028-02-08T08:00:00.000Z' }
+  })
+  await expect(card(maya, /Nele Next/)).toBeVisible()
+  await expect(moved).toBeFocused()
+  await maya.page.keyboard.press('ArrowLeft')
+  await expect(card(maya, /Nele Next/)).toBeFocused()
   expect((await new AxeBuilder({ page: maya.page }).analyze()).violations).toEqual([])
 })
 
@@ -265,4 +276,26 @@ test('on the phone the day is a list, and the form and the chat are halves', asy
   await expect(phone.page.getByLabel('Notes')).toBeHidden()
   const wide = await phone.page.evaluate(() => document.documentElement.scrollWidth)
   expect(wide).toBeLessThanOrEqual(360)
+})
+
+test('beside a conversation stand the next and the last appointment, as they are now', async ({
+  product,
+  desk
+}) => {
+  const maya = await desk('maya@salon.test')
+  const house = await aBranch(maya)
+  const phone = '+12505550841'
+  const one = await aVisit(maya, house, {
+    ...{ client: 'Pia Panel', phone, at: '2028-07-04T09:00:00.000Z' }
+  })
+  await product.text(phone, 'When was it again?')
+  await maya.page.goto(`${product.url}/inbox`)
+  await maya.open(/Pia Panel/)
+  const panel = maya.page.getByRole('complementary')
+  await expect(panel.getByText('Next appointment')).toBeVisible()
+  await expect(panel.getByText('Appointment with Theo Lindqvist')).toBeVisible()
+  await ask(maya, 'PATCH', `/appointments/${one.id}`, { version: 1, staffId: house.staff['zoe'] })
+  await expect(panel.getByText('Appointment with Zoe Park')).toBeVisible()
+  await panel.getByRole('link', { name: /Jul 4/ }).click()
+  await expect(maya.page.getByRole('heading', { name: /^Pia Panel, / })).toBeVisible()
 })

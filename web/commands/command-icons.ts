@@ -1,4 +1,6 @@
 import {
+  CalendarDays,
+  CalendarPlus,
   ChevronDown,
   ChevronUp,
   CircleQuestion,
@@ -14,6 +16,8 @@ import {
 export const IconOf = {
   inbox: Inbox,
   clients: Users,
+  schedule: CalendarDays,
+  book: CalendarPlus,
   write: SquarePen,
   down: ChevronDown,
   up: ChevronUp,

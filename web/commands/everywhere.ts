@@ -21,6 +21,12 @@ export function everywhere(app: App, go: (path: string) => void): Command[] {
       run: () => openSheet('new-conversation')
     },
     {
+      ...{ id: 'new-appointment', group: 'do', words: words.newAppointment, icon: IconOf.book },
+      finds: words.newAppointmentFinds,
+      when: () => permissions.includes('appointments.manage'),
+      run: () => go(paths.newAppointment())
+    },
+    {
       ...{ id: 'palette', group: 'do', words: words.palette, key: '⌘ K', icon: IconOf.search },
       run: () => openSheet('palette')
     },
@@ -36,6 +42,12 @@ export function everywhere(app: App, go: (path: string) => void): Command[] {
         ...(goKeys[view] && { key: goKeys[view] })
       })
     ),
+    {
+      ...{ id: 'schedule', group: 'go', words: t.shell.schedule, key: 'g d' },
+      ...{ icon: IconOf.schedule },
+      when: () => permissions.includes('appointments.view'),
+      run: () => go(paths.schedule())
+    },
     {
       ...{ id: 'clients', group: 'go', words: t.shell.clients, key: 'g c' },
       ...{ icon: IconOf.clients },

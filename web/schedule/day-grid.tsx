@@ -16,8 +16,9 @@ import { addMinutes, type Spot } from './spots.ts'
 import css from './day-grid.module.css'
 import type { EventInput } from './grid-events.ts'
 import { nextInGrid } from './grid-keys.ts'
+import { putEvents } from './put-events.ts'
 import { StaffHead } from './staff-head.tsx'
-import { VisitCard } from './visit-card.tsx'
+import { sizeOf, VisitCard } from './visit-card.tsx'
 import type { VisitWords } from './visit-words.ts'
 
 export type Shown = { one: Appointment; words: VisitWords; talk: number | undefined }
@@ -42,6 +43,7 @@ export type DayGridProps = {
 
 const slotPixels = 36
 const dropMs = 300
+const columnsWide = 6 // more leave no room for times beside the names
 const plugins = [ResourceTimeGrid, TimeGrid, Interaction]
 
 /** A day in columns, one for each who works, or a week: a library draws and drags, the cards are ours. */
@@ -54,6 +56,7 @@ export default function DayGrid(props: DayGridProps) {
   const { view, day, slots, columns, events, shown, counts } = props
   const [stop, onStop] = useState<string | null>(null)
   const stopId = stop && shown.has(stop) ? stop : (shown.keys().next().value ?? null)
+  const isNarrow = view === 'week' || columns.length > columnsWide
   const onOpen = useCallback(
     (event: MouseEvent, id: string) => {
       if (event.metaKey || event.ctrlKey || event.shiftKey) return
@@ -86,7 +89,15 @@ export default function DayGrid(props: DayGridProps) {
     made.setOption('slotMaxTime', slots.to)
   }, [view, day, slots.from, slots.to])
   useEffect(() => void calendar.current?.setOption('resources', resourcesOf(columns)), [columns])
-  useEffect(() => void calendar.current?.setOption('events', events), [events])
+  const put = useRef<{ events: readonly EventInput[]; of: string } | null>(null)
+  useEffect(() => {
+    const made = calendar.current
+    const of = `${view} ${day}`
+    if (!made) return
+    if (put.current?.of === of) putEvents(made, put.current.events, events)
+    else made.setOption('events', events)
+    put.current = { events, of }
+  }, [events, view, day])
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of things to press, not of fields
@@ -105,6 +116,8 @@ export default function DayGrid(props: DayGridProps) {
             key={id}
             {...{ id, words, talk, onOpen, onStop }}
             status={one.status}
+            size={sizeOf((Date.parse(one.endsAt) - Date.parse(one.startsAt)) / 60_000)}
+            isNarrow={isNarrow}
             isStop={id === stopId}
           />,
           hosts.of(id),

@@ -42,7 +42,8 @@ export function closedOn(day: Day, hours: Hours | undefined, staffIds: string[])
   const gaps: EventInput[] = []
   for (let at = 0; at < times.length; at += 2) {
     const [from, to] = [times[at]!, times[at + 1]!]
-    if (from < to) gaps.push(ground(day, from, to, staffIds, 'closed'))
+    if (from < to)
+      gaps.push({ ...ground(day, from, to, staffIds, 'closed'), id: `closed ${day} ${from}` })
   }
   return gaps
 }

@@ -10,11 +10,22 @@ import { statusIcons } from './status-icons.ts'
 import css from './visit-card.module.css'
 import type { VisitWords } from './visit-words.ts'
 
+export type CardSize = 'tiny' | 'short' | 'usual' | 'tall'
+
+/** By how long it takes: the room that a card has is known before it is drawn. */
+export function sizeOf(minutes: number): CardSize {
+  if (minutes < 20) return 'tiny'
+  if (minutes < 30) return 'short'
+  return minutes < 50 ? 'usual' : 'tall'
+}
+
 type VisitCardProps = {
   id: string
   words: VisitWords
   status: AppointmentStatus
   talk: number | undefined // of an open conversation: what nobody has answered
+  size: CardSize
+  isNarrow: boolean
   isStop: boolean // Tab comes here; the arrows lead on
   onOpen: (event: MouseEvent, id: string) => void
   onStop: (id: string) => void
@@ -23,12 +34,14 @@ type VisitCardProps = {
 /** A visit as it stands in a column: who, what, when, how it stands, and whether they talk to us. Those
  * who listen hear the day, too. */
 export const VisitCard = memo(function VisitCard(props: VisitCardProps) {
-  const { id, words, status, talk, isStop, onOpen, onStop } = props
+  const { id, words, status, talk, size, isNarrow, isStop, onOpen, onStop } = props
   return (
     <a
       className={css.card}
       href={paths.appointment(id)}
       data-visit={id}
+      data-size={size}
+      data-narrow={isNarrow || undefined}
       draggable={false}
       tabIndex={isStop ? 0 : -1}
       onClick={event => onOpen(event, id)}

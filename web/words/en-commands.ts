@@ -2,6 +2,8 @@
 export const commands = {
   newConversation: 'New conversation',
   newFinds: 'write text compose start somebody',
+  newAppointment: 'New appointment',
+  newAppointmentFinds: 'book appointment visit schedule',
   next: 'Next conversation',
   previous: 'Previous conversation',
   palette: 'Find a command',
