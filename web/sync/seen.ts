@@ -1,4 +1,5 @@
 import type { NumberedEvent } from '@parlor/contract/events.ts'
+import { paths } from '../paths.ts'
 import { browserStorage } from './drafts.ts'
 import type { Screen, Store } from './store.ts'
 
@@ -28,7 +29,8 @@ export function openSeen(store: Store, staffId: string) {
     look,
     hear(events: readonly NumberedEvent[]) {
       const isNew = events.some(each => each.event.type === 'message.received')
-      if (isNew && isLooking()) look()
+      // In the schedule one sees that a text came, and not yet what it says.
+      if (isNew && isLooking() && location.pathname.startsWith(paths.inbox())) look()
     }
   }
 }
