@@ -58,7 +58,7 @@ export type Notification = z.infer<typeof Notification>
 
 export const listNotifications = endpoint('GET', '/notifications', {
   may: 'conversations.view-own',
-  summary: 'What one is told of, newest first, for 30 days; `unread` is counted up to 100',
+  summary: 'What one is told of, newest first, for 30 days',
   input: z.object({
     tab: z._default(NotificationTab, 'all'),
     unread: z.optional(z.literal('yes')), // only what is not read
@@ -70,6 +70,7 @@ export const listNotifications = endpoint('GET', '/notifications', {
   reply: z.object({
     seq: z.number(),
     notifications: z.array(Notification),
+    mutedIds: z.array(Id), // conversations of which I want to hear nothing
     next: z.nullable(z.string())
   })
 })

@@ -24,6 +24,7 @@ const sharedComponents = [
   'web/inbox/offline-banner.tsx',
   'web/inbox/people.ts',
   'web/inbox/thread-pane.tsx',
+  'web/notifications/news-look.ts',
   'web/schedule/status-icons.ts',
   'web/settings/section-frame.tsx',
   'web/settings/sections.ts',

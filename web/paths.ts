@@ -52,6 +52,8 @@ export const paths = {
   appointment: (id: string) => `/appointments/${id}`,
   newAppointment: (given: Record<string, string | undefined> = {}) =>
     '/appointments/new' + queryOf(given),
+  dashboard: '/dashboard',
+  notifications: (tab?: string) => '/notifications' + (tab && tab !== 'all' ? `/${tab}` : ''),
   forgotten: '/forgotten-password',
   settings: (section?: string, item?: string) =>
     ['/settings', section, item].filter(part => part !== undefined).join('/')
@@ -72,6 +74,8 @@ export const patterns = {
   client: '/clients/:id/:tab?',
   schedule: '/schedule',
   appointment: '/appointments/:id',
+  dashboard: '/dashboard',
+  notifications: '/notifications/:tab?',
   settings: '/settings/:section?/:item?',
   gallery: '/dev/ui'
 }

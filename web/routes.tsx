@@ -18,6 +18,8 @@ const ClientImport = lazy(() => import('./clients/import-page.tsx'))
 const ClientPage = lazy(() => import('./clients/client-page.tsx'))
 const AppointmentPage = lazy(() => import('./appointment/appointment-page.tsx'))
 const SchedulePage = lazy(() => import('./schedule/schedule-page.tsx'))
+const DashboardPage = lazy(() => import('./dashboard/dashboard-page.tsx'))
+const NotificationsPage = lazy(() => import('./notifications/notifications-page.tsx'))
 const SettingsPage = lazy(() => import('./settings/settings-page.tsx'))
 const NewConversation = lazy(() => import('./inbox/new-conversation-page.tsx'))
 const SignInPage = lazy(() => import('./sign-in/sign-in-page.tsx'))
@@ -63,6 +65,10 @@ export function AppRoutes() {
           <SignedIn>{later(<SchedulePage />)}</SignedIn>
         </Route>
         <Route path={patterns.appointment} component={Appointment} />
+        <Route path={patterns.dashboard}>
+          <SignedIn>{later(<DashboardPage />)}</SignedIn>
+        </Route>
+        <Route path={patterns.notifications} component={Notifications} />
         <Route path={patterns.settings} component={Settings} />
         <Route component={NotFound} />
       </Switch>
@@ -122,6 +128,11 @@ function Client() {
 function Appointment() {
   const { id } = useParams<{ id: string }>()
   return <SignedIn>{later(<AppointmentPage key={id} id={id} />)}</SignedIn>
+}
+
+function Notifications() {
+  const { tab } = useParams<{ tab?: string }>()
+  return <SignedIn>{later(<NotificationsPage tab={tab ?? null} />)}</SignedIn>
 }
 
 function Settings() {

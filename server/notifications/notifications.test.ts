@@ -138,6 +138,8 @@ test('nothing is told of what one has muted, nor of a blocked phone', async () =
   await morning()
   await theo.call(mute, { id: (await theo.conversationWith(priya.phone)).id })
   await theo.call(blockPhone, { phone: stranger.phone, why: 'spam' })
+  const { mutedIds } = await theo.call(listNotifications, { tab: 'all' })
+  assert.deepEqual(mutedIds, [(await theo.conversationWith(priya.phone)).id])
   await priya.text('Only Maya and Zoe hear this')
   await stranger.text('Nobody hears this')
   assert.deepEqual(await unread(theo), [])

@@ -53,3 +53,13 @@ export async function countWaitingRows(tx: Tx, me: Caller): Promise<number> {
   )
   return row!.count
 }
+
+/** A handful: what somebody has muted. */
+export async function listMuted(tx: Tx, staffId: string): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(
+    `select conversation_id as id from conversation_marks
+     where business_id = $1 and staff_id = $2 and muted_at is not null`,
+    [tx.businessId, staffId]
+  )
+  return rows.map(row => row.id)
+}

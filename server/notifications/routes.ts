@@ -8,13 +8,14 @@ import { eventCounter } from '../platform/events.ts'
 import { type Route, route } from '../platform/http.ts'
 import { listForReader } from './list-notifications.ts'
 import { readAll, readOne } from './mark-notifications.ts'
-import { countWaitingRows } from './reads.ts'
+import { countWaitingRows, listMuted } from './reads.ts'
 
 /** What somebody is told of. */
 export const notificationRoutes: Route[] = [
   route(listNotifications, async (tx, asked, caller) => {
     const { last: seq } = await eventCounter(tx)
-    return { seq, ...(await listForReader(tx, asked, caller)) }
+    const mutedIds = await listMuted(tx, caller.id)
+    return { seq, mutedIds, ...(await listForReader(tx, asked, caller)) }
   }),
   route(readNotification, async (tx, { id }, caller) => {
     await readOne(tx, id, caller)

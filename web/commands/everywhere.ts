@@ -54,6 +54,16 @@ export function everywhere(app: App, go: (path: string) => void): Command[] {
       run: () => go(paths.clients())
     },
     {
+      ...{ id: 'dashboard', group: 'go', words: t.shell.dashboard, key: 'g d' },
+      ...{ icon: IconOf.dashboard },
+      run: () => go(paths.dashboard)
+    },
+    {
+      ...{ id: 'notifications', group: 'go', words: t.shell.notifications, key: 'g n' },
+      ...{ icon: IconOf.notifications },
+      run: () => go(paths.notifications())
+    },
+    {
       ...{ id: 'settings', group: 'settings', words: t.shell.settings, key: 'g s' },
       ...{ icon: IconOf.settings },
       run: () => go(paths.settings())

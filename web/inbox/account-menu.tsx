@@ -1,9 +1,13 @@
 import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { paths } from '../paths.ts'
 import { leave, moveTo } from '../sync/session.ts'
 import { useScreen } from '../sync/use-app.tsx'
+import { useUnreadNews } from '../sync/use-news.ts'
 import { chooseTheme, readTheme, type Theme } from '../theme.ts'
 import { Avatar } from '../ui/avatar.tsx'
-import { ChevronsUpDown, Ellipsis, LogOut } from '../ui/icons.ts'
+import { RedBall } from '../ui/count.tsx'
+import { Bell, ChevronsUpDown, Ellipsis, LayoutDashboard, LogOut } from '../ui/icons.ts'
 import { initialsOf } from '../ui/initials.ts'
 import { type MenuEntry, MenuIconButton, useMenu } from '../ui/menu.tsx'
 import { TabBarButton } from '../ui/tab-bar.tsx'
@@ -41,11 +45,12 @@ export function BusinessChoice() {
 }
 
 /** What belongs to you: your businesses, how it looks, and the way out. */
-function useAccountMenu() {
+function useAccountMenu(first: MenuEntry[] = []) {
   const { session } = useScreen()
   const [theme, setTheme] = useState(readTheme)
   const businesses = useBusinessEntries()
   const entries: MenuEntry[] = [
+    ...first,
     ...businesses,
     ...(businesses.length > 0 ? (['line'] as const) : []),
     ...themes.map(([id, label]) => ({
@@ -104,11 +109,30 @@ export function AccountName() {
   )
 }
 
-export function MoreTab() {
-  const [trigger, menu] = useAccountMenu()
+/** What has no tab of its own, and what belongs to you. */
+export function MoreTab({ isCurrent = false }: { isCurrent?: boolean }) {
+  const [, go] = useLocation()
+  const news = useUnreadNews().length
+  const count = news > 0 ? `, ${t.shell.newNotifications(news)}` : ''
+  const [trigger, menu] = useAccountMenu([
+    {
+      ...{ id: 'dashboard', label: t.shell.dashboard, icon: LayoutDashboard },
+      onAction: () => go(paths.dashboard)
+    },
+    {
+      ...{ id: 'notifications', label: t.shell.notifications + count, icon: Bell },
+      onAction: () => go(paths.notifications())
+    },
+    'line'
+  ])
   return (
     <>
-      <TabBarButton icon={Ellipsis} trigger={trigger}>
+      <TabBarButton
+        icon={Ellipsis}
+        trigger={trigger}
+        isCurrent={isCurrent}
+        ball={news > 0 && <RedBall label={t.shell.newNotifications(news)} />}
+      >
         {t.shell.more}
       </TabBarButton>
       {menu}

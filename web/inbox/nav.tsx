@@ -6,10 +6,13 @@ import { paths } from '../paths.ts'
 import { countsWithPending } from '../sync/pending.ts'
 import { hasUnseen } from '../sync/seen.ts'
 import { useScreen } from '../sync/use-app.tsx'
+import { useUnreadNews } from '../sync/use-news.ts'
+import { useLayout } from '../sync/use-page.ts'
 import { Later, later } from '../ui/later.tsx'
 import { NavBody, NavFooter, NavHeader } from '../ui/app-frame.tsx'
-import { RedBall } from '../ui/count.tsx'
-import { CalendarDays, Inbox, Settings, Users } from '../ui/icons.ts'
+import { countBeside, RedBall } from '../ui/count.tsx'
+import { HiddenText } from '../ui/hidden-text.tsx'
+import { Bell, CalendarDays, Inbox, LayoutDashboard, Settings, Users } from '../ui/icons.ts'
 import { Logo } from '../ui/logo.tsx'
 import { FolderItem, NavItem } from '../ui/nav-item.tsx'
 import { TabBar, TabBarItem } from '../ui/tab-bar.tsx'
@@ -52,8 +55,12 @@ const parts = [
   { id: 'inbox', path: paths.inbox(), icon: Inbox, word: t.shell.inbox },
   { id: 'schedule', path: paths.schedule(), icon: CalendarDays, word: t.shell.schedule },
   { id: 'clients', path: paths.clients(), icon: Users, word: t.shell.clients },
+  { id: 'dashboard', path: paths.dashboard, icon: LayoutDashboard, word: t.shell.dashboard },
+  { id: 'notifications', path: paths.notifications(), icon: Bell, word: t.shell.notifications },
   { id: 'settings', path: paths.settings(), icon: Settings, word: t.shell.settings }
 ] as const
+/** On phones there is room for five; the others stand under More. */
+const underMore: readonly string[] = ['dashboard', 'notifications']
 /** What is inside them stands below them while they are open. */
 const foldsOut: readonly string[] = ['inbox', 'settings']
 export type Part = (typeof parts)[number]['id']
@@ -68,6 +75,8 @@ export type NavProps = {
 export function Nav({ part, view, children }: NavProps) {
   const { session } = useScreen()
   const follow = useFollow()
+  const news = useUnreadNews().length
+  const isRail = useLayout() !== 'wide'
   const place = session.numbers.map(each => each.label).join(', ')
   return (
     <>
@@ -84,7 +93,16 @@ export function Nav({ part, view, children }: NavProps) {
             <NavItem
               href={path}
               icon={icon}
-              ball={id === 'inbox' && <UnseenBall />}
+              ball={
+                id === 'inbox' ? (
+                  <UnseenBall />
+                ) : (
+                  id === 'notifications' &&
+                  isRail &&
+                  news > 0 && <RedBall label={t.shell.newNotifications(news)} />
+                )
+              }
+              count={id === 'notifications' && news > 0 && <NewsCount of={news} />}
               isOpen={id === part && foldsOut.includes(id)}
               isCurrent={id === part && !foldsOut.includes(id)}
               onPress={follow(path)}
@@ -128,6 +146,15 @@ function Folders({ view }: { view: View }) {
   )
 }
 
+function NewsCount({ of }: { of: number }) {
+  return (
+    <>
+      <span aria-hidden>{countBeside(of)}</span>
+      <HiddenText>{t.shell.newNotifications(of)}</HiddenText>
+    </>
+  )
+}
+
 function UnseenBall() {
   const screen = useScreen()
   if (!hasUnseen(screen)) return null
@@ -140,6 +167,7 @@ export function PhoneTabs({ part, view }: Omit<NavProps, 'children'>) {
   return (
     <TabBar label={t.shell.main}>
       {parts.map(({ id, path, icon, word }) => {
+        if (underMore.includes(id)) return null
         const href = id === 'inbox' ? paths.inbox(view) : path
         return (
           <TabBarItem
@@ -154,7 +182,7 @@ export function PhoneTabs({ part, view }: Omit<NavProps, 'children'>) {
           </TabBarItem>
         )
       })}
-      <MoreTab />
+      <MoreTab isCurrent={underMore.includes(part)} />
     </TabBar>
   )
 }

@@ -7,6 +7,10 @@ export function countInFolder(value: number): string {
   return upTo(value, shownMax.inFolder)
 }
 
+export function countBeside(value: number): string {
+  return upTo(value, shownMax.besideWords)
+}
+
 function upTo(value: number, max: number): string {
   return value > max ? `${max}+` : String(value)
 }

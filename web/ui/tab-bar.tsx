@@ -38,15 +38,30 @@ export function TabBarItem({ href, icon, children, ball, isCurrent, onPress }: T
   )
 }
 
+export type TabBarButtonProps = {
+  icon: IconShape
+  children: string
+  trigger: MenuTrigger
+  ball?: ReactNode
+  isCurrent?: boolean
+}
+
 /** The last place: it opens a menu of what has no place of its own. */
-export function TabBarButton(props: { icon: IconShape; children: string; trigger: MenuTrigger }) {
-  const { onPress, ...opens } = props.trigger
+export function TabBarButton({ icon, children, trigger, ball, isCurrent }: TabBarButtonProps) {
+  const { onPress, ...opens } = trigger
   return (
-    <button type="button" className={css.item} onClick={onPress} {...opens}>
+    <button
+      type="button"
+      className={css.item}
+      aria-current={isCurrent ? 'page' : undefined}
+      onClick={onPress}
+      {...opens}
+    >
       <span className={css.icon}>
-        <Icon of={props.icon} size={22} />
+        <Icon of={icon} size={22} />
+        {ball && <span className={css.ball}>{ball}</span>}
       </span>
-      {props.children}
+      {children}
     </button>
   )
 }

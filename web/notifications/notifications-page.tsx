@@ -1,0 +1,163 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import {
+  kindsOfTab,
+  notificationLimits,
+  type NotificationTab,
+  notificationTabs
+} from '@parlor/contract/notifications.ts'
+import { Nav, PhoneTabs, useFollow } from '../inbox/nav.tsx'
+import { OfflineBanner } from '../inbox/offline-banner.tsx'
+import { paths } from '../paths.ts'
+import { CouldNotLoad } from '../settings/section-frame.tsx'
+import { markAllNewsRead } from '../sync/news.ts'
+import { useApp } from '../sync/use-app.tsx'
+import { useNews, useUnreadNews } from '../sync/use-news.ts'
+import { useAfter, useLayout } from '../sync/use-page.ts'
+import { useLocation } from 'wouter'
+import { AppFrame } from '../ui/app-frame.tsx'
+import { Button } from '../ui/button.tsx'
+import { Bell, CheckCheck } from '../ui/icons.ts'
+import { PaneBody, PaneHeader } from '../ui/pane.tsx'
+import { State } from '../ui/state.tsx'
+import { ToastRegion } from '../ui/toast.tsx'
+import { showToast } from '../ui/toasts.ts'
+import { t as all } from '../words/en.ts'
+import { newsWords as t } from '../words/en-news.ts'
+import { NewsRows } from './news-rows.tsx'
+import css from './notifications.module.css'
+
+/** Everything one is told of, newest first. */
+export default function NotificationsPage({ tab: asked }: { tab: string | null }) {
+  const app = useApp()
+  const isPhone = useLayout() === 'phone'
+  const tab = notificationTabs.find(each => each === asked) ?? 'all'
+  const count = useUnreadNews().length
+  useEffect(() => {
+    document.title = all.pageTitle(count, t.title)
+  }, [count])
+  useEffect(() => app.show('open', null), [app])
+  const page = <Page key={tab} tab={tab} />
+  return (
+    <>
+      <AppFrame
+        skips={[{ label: t.skipTo, target: isPhone ? '#list' : '#main' }]}
+        labels={{ nav: all.shell.main, list: t.title, panel: '' }}
+        banner={<OfflineBanner />}
+        nav={<Nav part="notifications" />}
+        list={isPhone ? page : undefined}
+        main={isPhone ? null : page}
+        tabBar={<PhoneTabs part="notifications" />}
+        isDetailOpen={false}
+      />
+      <div className={css.toasts}>
+        <ToastRegion label={all.shell.toasts} dismissLabel={all.shell.dismiss} />
+      </div>
+    </>
+  )
+}
+
+function Page({ tab }: { tab: NotificationTab }) {
+  const unread = useUnreadNews()
+  const [news, reel] = useNews(tab, notificationLimits.pageRows)
+  const newest = news.list?.[0]?.at
+  return (
+    <>
+      <PaneHeader
+        title={t.title}
+        beside={unread.length > 0 && <span className={css.new}>{t.countNew(unread.length)}</span>}
+        actions={
+          <Button
+            tone="quiet"
+            icon={CheckCheck}
+            disabledBecause={unread.length > 0 ? null : t.allRead}
+            onPress={() => {
+              const latest = [newest, unread[0]?.at].filter(at => at !== undefined).sort()
+              markAllNewsRead(latest.at(-1)).catch(() => showToast({ words: t.notDone }))
+            }}
+          >
+            {t.markAll}
+          </Button>
+        }
+      />
+      <Tabs current={tab} />
+      <PaneBody>
+        <div id="news-part" role="tabpanel" aria-label={t.tabs[tab]}>
+          <Body news={news} reel={reel} tab={tab} />
+        </div>
+      </PaneBody>
+    </>
+  )
+}
+
+type BodyProps = {
+  news: ReturnType<typeof useNews>[0]
+  reel: ReturnType<typeof useNews>[1]
+  tab: NotificationTab
+}
+
+function Body({ news, reel, tab }: BodyProps) {
+  const { list, next, isBusy, trouble } = news
+  const isLong = useAfter(150, list === null)
+  if (trouble && !list) return <CouldNotLoad trouble={trouble} again={reel.again} />
+  if (!list) return isLong ? <p className={css.loading}>{t.loading}</p> : null
+  if (list.length === 0 && !next) {
+    return (
+      <State icon={Bell} title={t.none}>
+        {t.noneHelp}
+      </State>
+    )
+  }
+  return (
+    <>
+      <NewsRows list={list} label={t.list(t.tabs[tab])} />
+      {next && (
+        <div className={css.more}>
+          <Button isBusy={isBusy} onPress={reel.more}>
+            {t.more}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+/** One stop of Tab; the arrows go from part to part. */
+function Tabs({ current }: { current: NotificationTab }) {
+  const list = useRef<HTMLDivElement>(null)
+  const follow = useFollow()
+  const [, go] = useLocation()
+  const unread = useUnreadNews()
+
+  function move(event: KeyboardEvent) {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+    if (step === 0) return
+    event.preventDefault()
+    const { length } = notificationTabs
+    const next = (notificationTabs.indexOf(current) + step + length) % length
+    go(paths.notifications(notificationTabs[next]), { replace: true })
+    list.current?.querySelectorAll<HTMLElement>('[role=tab]')[next]?.focus()
+  }
+
+  return (
+    <div ref={list} role="tablist" aria-label={t.tabList} className={css.tabs} onKeyDown={move}>
+      {notificationTabs.map(tab => {
+        const count = unread.filter(each => kindsOfTab[tab].includes(each.kind)).length
+        return (
+          <a
+            key={tab}
+            role="tab"
+            href={paths.notifications(tab)}
+            className={css.tab}
+            aria-selected={tab === current}
+            aria-controls="news-part"
+            tabIndex={tab === current ? 0 : -1}
+            onClick={follow(paths.notifications(tab))}
+          >
+            {t.tabs[tab]}
+            {count > 0 && <span className={css.count}> {count > 99 ? '99+' : count}</span>}
+          </a>
+        )
+      })}
+    </div>
+  )
+}
