@@ -7,6 +7,7 @@ import { paths } from '../paths.ts'
 import { useColleagues } from '../sync/use-app.tsx'
 import { useMinute } from '../sync/use-page.ts'
 import { Avatar } from '../ui/avatar.tsx'
+import { HiddenText } from '../ui/hidden-text.tsx'
 import { initialsOf } from '../ui/initials.ts'
 import { newsWords } from '../words/en-news.ts'
 import { scheduleWords } from '../words/en-schedule.ts'
@@ -103,8 +104,9 @@ function Visit({ one, staff, place, tone, timeZone }: VisitProps) {
       data-done={one.status === 'completed' || undefined}
       style={place}
     >
-      <a href={to} onClick={follow(to)} aria-label={label} title={label}>
+      <a href={to} onClick={follow(to)} title={label}>
         <span className={css.clock}>{time}</span> {firstWord(who)}
+        <HiddenText>{t.withStaff(staff)}</HiddenText>
       </a>
     </li>
   )

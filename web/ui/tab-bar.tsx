@@ -42,7 +42,7 @@ export type TabBarButtonProps = {
   icon: IconShape
   children: string
   trigger: MenuTrigger
-  ball?: ReactNode
+  ball?: ReactNode // what it counts is said in the menu
   isCurrent?: boolean
 }
 
@@ -59,7 +59,11 @@ export function TabBarButton({ icon, children, trigger, ball, isCurrent }: TabBa
     >
       <span className={css.icon}>
         <Icon of={icon} size={22} />
-        {ball && <span className={css.ball}>{ball}</span>}
+        {ball && (
+          <span className={css.ball} aria-hidden>
+            {ball}
+          </span>
+        )}
       </span>
       {children}
     </button>

@@ -77,6 +77,7 @@ export const newsWords = {
     today: 'Today',
     openSchedule: 'Open schedule',
     nobodyToday: 'Nobody comes today.',
+    withStaff: (staff: string) => `, with ${staff}`,
     visitLabel: (who: string, time: string, staff: string) => `${who}, ${time}, with ${staff}`,
     recent: 'Recent SMS and confirmations',
     recentList: 'The last ten',
