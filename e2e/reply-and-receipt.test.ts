@@ -35,10 +35,11 @@ test('nothing typed is lost: a draft survives a reload and a visit elsewhere', a
   desk
 }) => {
   const theo = await desk('theo@salon.test')
+  await product.text('+12505550716', 'Good morning')
   await product.text('+12505550704', 'Hello')
   await theo.open(/\(250\) 555-0704/)
   await theo.field.fill('I was about to say')
-  await theo.open(/Gloria Bassett/)
+  await theo.open(/\(250\) 555-0716/)
   await expect(theo.field).toHaveValue('')
   await expect(theo.row(/\(250\) 555-0704.*I was about to say/)).toBeVisible()
   await theo.page.reload()

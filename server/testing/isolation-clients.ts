@@ -1,3 +1,4 @@
+import { ImportFields } from '@parlor/contract/client-imports.ts'
 import { newId } from '@parlor/contract/ids.ts'
 import { addClient } from '../clients/clients.ts'
 import { addImport, type KeptRow, putRows, putState } from '../client-imports/imports.ts'
@@ -28,7 +29,7 @@ export async function clientRows(shop: Salon): Promise<Record<string, Row>> {
   const intoId = newId()
   await addIn(shop.salon, intoId)
   await addIn(shop.nextDoor, intoId)
-  const row = { line: 2, fields: { name: 'Nia New' } }
+  const row = { line: 2, fields: ImportFields.parse({ name: 'Nia New' }) }
   const fileIn = ({ businessId }: { businessId: string }, state: string) =>
     db.inBusiness(businessId, async tx => {
       const id = newId()
