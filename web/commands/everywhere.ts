@@ -54,7 +54,7 @@ export function everywhere(app: App, go: (path: string) => void): Command[] {
       run: () => go(paths.clients())
     },
     {
-      ...{ id: 'dashboard', group: 'go', words: t.shell.dashboard, key: 'g d' },
+      ...{ id: 'dashboard', group: 'go', words: t.shell.dashboard, key: 'g h' },
       ...{ icon: IconOf.dashboard },
       run: () => go(paths.dashboard)
     },
