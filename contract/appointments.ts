@@ -160,12 +160,14 @@ export const textConfirmation = endpoint('POST', '/appointments/:id/confirmation
 
 export const listClientAppointments = endpoint('GET', '/clients/:id/appointments', {
   may: 'appointments.view',
-  summary: 'The visits of a client, latest first; the coming one and the last with the first page',
+  summary:
+    'The visits of a client, latest first; the coming one, the last and the counts with the first page',
   input: z.object({ id: Id, before: z.optional(Cursor), limit: z.optional(PageLimit) }),
   reply: z.object({
     seq: z.number(),
     coming: z.nullable(Appointment),
     last: z.nullable(Appointment),
+    counts: z.nullable(z.object({ kept: z.number(), moved: z.number(), missed: z.number() })),
     appointments: z.array(Appointment),
     next: z.nullable(z.string())
   })

@@ -231,19 +231,22 @@ export const ClientLine = z.object({
   providerId: z.nullable(Id),
   conversationId: z.nullable(Id), // with the main number; null: none, or one that I may not see
   lastTextAt: z.nullable(Instant),
+  nextAppointment: z.nullable(z.object({ id: Id, startsAt: Instant, locationId: Id })), // in my sight
   lastFailed: z.boolean() // our last text to them did not arrive
 })
 export type ClientLine = z.infer<typeof ClientLine>
 
 export const listClients = endpoint('GET', '/clients', {
   may: 'conversations.view-own',
-  summary: 'The clients I see, by name; with `q` by name, number, e-mail, UID, id or patient',
+  summary:
+    'The clients I see, by name or by their next appointment; with `q` by name, number, e-mail, UID, id or patient',
   input: z.object({
     q: z._default(z.string().check(z.maxLength(clientLimits.searchCharactersMax)), ''),
     groupId: z.optional(Id),
     clientType: z.optional(oneLine(clientLimits.idCharactersMax)),
     providerId: z.optional(Id),
     locationId: z.optional(Id),
+    sort: z.optional(z.enum(['name', 'appointment'])), // else by name; by the next appointment, who has none last
     before: z.optional(z.string().check(z.maxLength(clientLimits.cursorCharactersMax))), // `next`
     limit: z.optional(
       z.coerce.number().check(z.int(), z.minimum(1), z.maximum(clientLimits.pageRowsMax))

@@ -185,7 +185,76 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await list.getByRole('link', { name: 'Priya Raman' }).tap()
     await expect(theo.page.getByRole('heading', { name: 'Priya Raman', level: 1 })).toBeVisible()
     await axe(theo)
+    await theo.page.getByRole('tab', { name: 'Appointments' }).tap()
+    await expect(theo.page.getByText('Gloss with Zoe', { exact: true })).toBeVisible()
+    await axe(theo)
     await theo.page.getByRole('button', { name: 'Text', exact: true }).tap()
     await expect(theo.thread).toBeVisible()
   })
 }
+
+test('booked from the card: the other’s list and card show it at once, and its end in the history', async ({
+  desk,
+  product
+}) => {
+  const [theo, maya] = [await desk('theo@salon.test'), await desk('maya@salon.test')]
+  await toClients(theo)
+  await theo.page.getByRole('button', { name: 'New client' }).click()
+  const dialog = theo.page.getByRole('dialog')
+  await dialog.getByLabel('Name', { exact: true }).fill('Bella Booker')
+  await dialog.getByLabel('Phone number').fill('(250) 555-0947')
+  await dialog.getByRole('button', { name: 'Add client' }).click()
+  await expect(theo.page.getByRole('heading', { name: 'Bella Booker', level: 1 })).toBeVisible()
+  await maya.page.goto(`${product.url}/clients?q=Bella+Booker`)
+  const row = maya.page.getByRole('row', { name: /Bella Booker/ })
+  await expect(row.getByText('None booked')).toBeVisible()
+  await theo.page.getByRole('button', { name: 'Book', exact: true }).click()
+  await expect(theo.page.getByLabel('Mobile of this appointment')).toHaveValue('(250) 555-0947')
+  await theo.page.getByLabel('Date').fill('2028-02-15')
+  await theo.page.getByLabel('Start').fill('10:30')
+  await theo.page.keyboard.press('Control+s')
+  await expect(theo.page.getByText('Booked', { exact: true })).toBeVisible()
+  await expect(row.getByText(/Feb.*10:30/)).toBeVisible()
+  await maya.page.getByRole('link', { name: 'Bella Booker' }).click()
+  const history = maya.page.getByRole('region', { name: /^Contact history/ })
+  await expect(history.getByText(/booked for .*10:30.*by Theo/)).toBeVisible()
+  const next = maya.page.getByRole('region', { name: 'Next appointment' })
+  await expect(next.getByText('Not confirmed')).toBeVisible()
+  await maya.page.getByRole('radio', { name: 'Appointments' }).check({ force: true })
+  await axe(maya)
+  const id = theo.page.url().split('/').at(-1)!
+  const say = (status: string) =>
+    theo.page.evaluate(
+      ([id, status]) =>
+        fetch(`/api/v1/appointments/${id}/status`, {
+          ...{ method: 'PUT', headers: { 'content-type': 'application/json' } },
+          body: JSON.stringify({ status })
+        }).then(answer => answer.status),
+      [id, status]
+    )
+  expect(await say('confirmed')).toBe(200)
+  await expect(next.getByText('Confirmed')).toBeVisible()
+  await expect(history.getByText('Appointment confirmed')).toBeVisible()
+  await maya.page.getByRole('tab', { name: 'Appointments' }).click()
+  await expect(maya.page.getByRole('region', { name: 'To come' }).getByRole('link')).toHaveCount(1)
+  await axe(maya)
+  expect(await say('cancelled')).toBe(200)
+  await expect(next.getByText('None booked')).toBeVisible()
+  await maya.page.getByRole('tab', { name: 'Contact history' }).click()
+  await expect(history.getByText('Appointment cancelled')).toBeVisible()
+})
+
+test('the list by next appointment: who comes next stands first, in the address too', async ({
+  desk
+}) => {
+  const maya = await desk('maya@salon.test')
+  await toClients(maya)
+  await maya.page.getByRole('button', { name: 'Sorted by name' }).click()
+  await maya.page.getByRole('menuitem', { name: 'By next appointment' }).click()
+  await expect(maya.page).toHaveURL(/sort=appointment/)
+  const cells = maya.page.getByRole('row').nth(1).getByRole('cell')
+  await expect(cells.nth(2)).toHaveText(/\d:\d\d/)
+  await axe(maya)
+  await maya.page.reload()
+  await expect(maya.page.getByRole('button', { name: 'Sorted by next appointment' })).toBeVisible()
+})

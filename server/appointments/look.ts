@@ -10,6 +10,7 @@ import { now } from '../platform/clock.ts'
 import type { Tx } from '../platform/db.ts'
 import { notFound, Refusal } from '../platform/errors.ts'
 import type { StaffCaller } from '../staff/rights.ts'
+import { countEntries } from './appointment-entries.ts'
 import { comingAndLast, findVisible, listOfClient, listWithin } from './appointments.ts'
 import { noPhone } from './text-confirmation.ts'
 
@@ -64,13 +65,14 @@ export async function listVisitsOf(
   if (!seen) throw notFound('client')
   const limit = asked ?? appointmentLimits.clientPageRows
   const place = before === undefined ? null : readCursor(before)
-  const [rows, ends] = await Promise.all([
+  const [rows, ends, counts] = await Promise.all([
     listOfClient(tx, me, { clientId: id, before: place, limit: limit + 1 }),
-    place ? { coming: null, last: null } : comingAndLast(tx, me, id, now())
+    place ? { coming: null, last: null } : comingAndLast(tx, me, id, now()),
+    place ? null : countEntries(tx, me, id)
   ])
   const appointments = rows.slice(0, limit)
   const next = rows.length > limit ? placeOf(appointments.at(-1)!) : null
-  return { ...ends, appointments, next }
+  return { ...ends, counts, appointments, next }
 }
 
 const placeOf = ({ startsAt, id }: Appointment) => `${startsAt}~${id}`

@@ -1,5 +1,6 @@
-import { clientLimits } from '@parlor/contract/client-cards.ts'
+import { type ClientLine, clientLimits } from '@parlor/contract/client-cards.ts'
 import { clientSeen } from '../clients/client-care.ts'
+import { nextVisit } from './next-visit.ts'
 import { viewer, visible } from '../conversations/visible.ts'
 import type { Tx } from '../platform/db.ts'
 import type { StaffCaller } from '../staff/rights.ts'
@@ -23,10 +24,11 @@ export type LineRow = {
   conversationId: string | null
   lastTextAt: string | null
   lastFailed: boolean
+  nextAppointment: ClientLine['nextAppointment']
 }
 
 /** The filters on client `k`, of which null asks nothing, from `$first` on. */
-const narrowed = (first: number) => `
+export const narrowed = (first: number) => `
   ($${first}::uuid is null or exists (select from client_group_members m
     where m.business_id = $1 and m.group_id = $${first} and m.client_id = k.id))
   and ($${first + 1}::text is null or k.type = $${first + 1})
@@ -35,7 +37,7 @@ const narrowed = (first: number) => `
       and p.staff_id = $${first + 2}))
   and ($${first + 3}::uuid is null or k.location_id = $${first + 3})`
 
-const valuesOf = ({ groupId, clientType, providerId, locationId }: Narrow) =>
+export const valuesOf = ({ groupId, clientType, providerId, locationId }: Narrow) =>
   [groupId, clientType, providerId, locationId].map(each => each ?? null)
 
 /** The next ids by name. */
@@ -77,14 +79,17 @@ export async function countClients(tx: Tx, me: StaffCaller, narrow: Narrow): Pro
 }
 
 /** What the table shows of each, in the order asked for. */
-export function listLines(tx: Tx, me: StaffCaller, ids: string[]): Promise<LineRow[]> {
+export function listLines(tx: Tx, me: StaffCaller, ids: string[], now: Date): Promise<LineRow[]> {
   return tx.rows<LineRow>(
     `select k.id, k.name, k.sort_name as "sortName", k.provider_id as "providerId", p.phone,
        exists (select from opt_outs o where o.business_id = $1 and o.phone = p.phone) as "optedOut",
        exists (select from blocked_phones b
          where b.business_id = $1 and b.phone = p.phone) as blocked,
        c.id as "conversationId", c.last_at as "lastTextAt",
-       coalesce(c.last_status in ('failed', 'undelivered'), false) as "lastFailed"
+       coalesce(c.last_status in ('failed', 'undelivered'), false) as "lastFailed",
+       case when $5 then (select jsonb_build_object('id', v.id, 'startsAt', to_char(v.starts_at
+           at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'locationId', v.location_id)
+         from (${nextVisit('$6')}) v) end as "nextAppointment"
      from unnest($4::uuid[]) with ordinality as asked(id, place)
      join clients k on k.business_id = $1 and k.id = asked.id
      left join lateral (select f.phone from client_phones f
@@ -93,6 +98,6 @@ export function listLines(tx: Tx, me: StaffCaller, ids: string[]): Promise<LineR
        where c.business_id = $1 and c.client_id = k.id and ${visible}
        order by c.last_at desc limit 1) c on true
      order by asked.place`,
-    [tx.businessId, ...viewer(me), ids]
+    [tx.businessId, ...viewer(me), ids, me.may('appointments.view'), now]
   )
 }

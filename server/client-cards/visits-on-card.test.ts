@@ -3,12 +3,15 @@ import { after, test } from 'node:test'
 import {
   bookAppointment,
   changeAppointment,
+  listClientAppointments,
   setAppointmentStatus
 } from '@parlor/contract/appointments.ts'
-import { addClient, eraseClient, mergeClients } from '@parlor/contract/client-cards.ts'
+import { addClient, eraseClient, listClients, mergeClients } from '@parlor/contract/client-cards.ts'
 import { type HistoryKind, listHistory } from '@parlor/contract/contact-history.ts'
 import type { InputOf } from '@parlor/contract/endpoint.ts'
 import { newId } from '@parlor/contract/ids.ts'
+import { changeStaff } from '@parlor/contract/staff-members.ts'
+import { addRole } from '@parlor/contract/roles.ts'
 import { getSession } from '@parlor/contract/staff.ts'
 import { asOwner } from '../testing/database.ts'
 import type { Person } from '../testing/person.ts'
@@ -131,3 +134,78 @@ async function left(clientId: string): Promise<number[]> {
   )
   return [row!.entries, row!.told]
 }
+
+type Asked = Partial<InputOf<typeof listClients>>
+const list = (who: Person, asked: Asked = {}) =>
+  who.call(listClients, { q: '', sort: 'appointment', ...asked })
+
+test('by next appointment: who comes first stands first, who has none follows by name, page after page', async () => {
+  const type = 'sorted'
+  const [late, soon, none, off] = [
+    await add('Anna Late', { type }),
+    await add('Zita Soon', { type }),
+    await add('Nora None', { type }),
+    await add('Carl Cancelled', { type })
+  ]
+  await book(late, inDays(12))
+  await book(late, inDays(-9))
+  await book(soon, inDays(14))
+  const first = await book(soon, inDays(11))
+  await theo.call(setAppointmentStatus, {
+    id: (await book(off, inDays(10))).id,
+    status: 'cancelled'
+  })
+  const wanted = ['Zita Soon', 'Anna Late', 'Carl Cancelled', 'Nora None']
+  const { clients } = await list(maya, { clientType: type })
+  assert.deepEqual(
+    clients.map(line => line.name),
+    wanted
+  )
+  assert.deepEqual(clients[0]!.nextAppointment, {
+    ...{ id: first.id, startsAt: first.startsAt, locationId: first.locationId }
+  })
+  assert.deepEqual([clients[2]!.nextAppointment, clients[3]!.id], [null, none])
+  for (const limit of [1, 2, 3]) {
+    const names: string[] = []
+    for (let before: string | undefined; ; ) {
+      const page = await list(maya, { clientType: type, limit, ...(before && { before }) })
+      names.push(...page.clients.map(line => line.name))
+      if (!page.next) break
+      before = page.next
+    }
+    assert.deepEqual(names, wanted, `${limit} a page`)
+  }
+  for (const before of ['x', `${none}@soon`, `${none}@2026-99-99T00:00:00.000Z`]) {
+    await assert.rejects(list(maya, { before }), /Use the `next` of a page/)
+  }
+  const byName = await list(maya, { clientType: type, sort: 'name' })
+  assert.deepEqual(
+    byName.clients.map(line => line.name),
+    wanted.toSorted()
+  )
+  const [found] = (await maya.call(listClients, { q: 'zita' })).clients
+  assert.equal(found!.nextAppointment!.id, first.id)
+})
+
+test('the card counts what was kept, moved and missed', async () => {
+  const id = await add('Cora Counted')
+  const [one, two] = [await book(id, inDays(-4)), await book(id, inDays(-5))]
+  const moved = { id: one.id, version: one.version, startsAt: inDays(-6), evenIfOverlapping: true }
+  await maya.call(changeAppointment, moved)
+  await maya.call(setAppointmentStatus, { id: one.id, status: 'completed' })
+  await maya.call(setAppointmentStatus, { id: two.id, status: 'no-show' })
+  const { counts } = await maya.call(listClientAppointments, { id })
+  assert.deepEqual(counts, { kept: 1, moved: 1, missed: 1 })
+})
+
+test('who may not see appointments reads neither lines of them nor the next one', async () => {
+  const id = await add('Hidden Hour', { type: 'hidden' })
+  await book(id, inDays(9))
+  const roleId = newId()
+  const permissions = ['conversations.view-own' as const]
+  await maya.call(addRole, { roleId, name: 'Reader', visibility: 'all', permissions })
+  await maya.call(changeStaff, { id: staff['theo']!, role: roleId })
+  assert.deepEqual(await history(theo, id), [])
+  const [line] = (await list(theo, { clientType: 'hidden' })).clients
+  assert.deepEqual([line!.id, line!.nextAppointment], [id, null])
+})

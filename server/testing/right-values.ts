@@ -35,6 +35,7 @@ const right: Record<string, () => unknown> = {
   to: () => '2026-11-25T18:42:00.000Z',
   clientType: () => 'member',
   groupId: () => newId(),
+  sort: () => 'appointment',
   conversationId: () => newId(),
   assigneeId: () => newId(),
   hasAttachment: () => 'yes',

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Appointment } from '@parlor/contract/appointments.ts'
 import { type Purpose, purposes } from '@parlor/contract/client-cards.ts'
 import { showPhone } from '@parlor/contract/phone.ts'
 import { useFollow } from '../inbox/nav.tsx'
@@ -14,15 +15,20 @@ import { timesIn } from '../words/times.ts'
 import css from './card.module.css'
 import { birthdayWords, languageName } from './client-words.ts'
 import { consentOf } from './consent-of.ts'
+import { VisitCard } from './next-visit.tsx'
 import type { Card } from './use-card.ts'
+import type { ClientVisits } from './use-client-visits.ts'
 
 const t = clientWords.card
 
 /** What we know, what they agreed to, and who else is on the number; beside the history. */
-export function CardFacts({ card }: { card: Card }) {
+type FactsProps = { card: Card; visits: ClientVisits | null }
+
+export function CardFacts({ card, visits }: FactsProps) {
   return (
     <div className={css.facts}>
-      <About card={card} />
+      {visits?.page && <Next coming={visits.page.coming} />}
+      <About card={card} visits={visits} />
       {card.client.phones.length + card.client.emails.length > 0 && <Consents card={card} />}
       <Shares card={card} />
       {card.client.note && (
@@ -37,7 +43,16 @@ export function CardFacts({ card }: { card: Card }) {
   )
 }
 
-function About({ card: { client } }: { card: Card }) {
+function Next({ coming }: { coming: Appointment | null }) {
+  return (
+    <section className={css.section} aria-label={t.nextVisit}>
+      <h2 className={css.sectionTitle}>{t.nextVisit}</h2>
+      {coming ? <VisitCard one={coming} /> : <p className={css.when}>{t.noneBooked}</p>}
+    </section>
+  )
+}
+
+function About({ card: { client }, visits }: FactsProps) {
   const { session } = useScreen()
   const colleagues = useColleagues()
   const follow = useFollow()
@@ -46,8 +61,10 @@ function About({ card: { client } }: { card: Card }) {
   const details = paths.client(client.id, 'details')
   const place = session.locations.find(each => each.id === client.locationId)
   const provider = colleagues.get(client.providerId ?? '')
+  const counts = visits?.page?.counts
   const said: [string, ReactNode][] = [
     [t.facts.since, times.date(client.createdAt, nowMs)],
+    [t.facts.visits, counts && t.counts(counts.kept, counts.moved, counts.missed)],
     [t.facts.staff, provider?.name],
     [t.facts.place, place?.name],
     [t.facts.type, client.type],

@@ -13,6 +13,7 @@ import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import {
   Ban,
+  CalendarPlus,
   Check,
   Copy,
   Ellipsis,
@@ -115,7 +116,10 @@ export function QuickActions({ card, isWide = false }: { card: Card; isWide?: bo
   const { permissions } = useScreen().session
   const text = useText(card)
   const [isNoting, note] = useState(false)
+  const [, go] = useLocation()
   const maySend = permissions.includes('messages.send')
+  const seesVisits = permissions.includes('appointments.view')
+  const mayBook = permissions.includes('appointments.manage')
   const size = isWide ? 'l' : 'm'
   return (
     <>
@@ -129,6 +133,24 @@ export function QuickActions({ card, isWide = false }: { card: Card; isWide?: bo
       >
         {t.text}
       </Button>
+      {seesVisits && (
+        <Button
+          size={size}
+          isWide={isWide}
+          icon={CalendarPlus}
+          disabledBecause={mayBook ? null : t.mayNotBook}
+          onPress={() =>
+            go(
+              paths.newAppointment({
+                ...{ client: client.id, name: client.name, phone: client.phones[0]?.phone },
+                ...{ at: client.locationId ?? undefined, staff: client.providerId ?? undefined }
+              })
+            )
+          }
+        >
+          {t.book}
+        </Button>
+      )}
       <Button
         size={size}
         isWide={isWide}

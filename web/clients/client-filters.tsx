@@ -5,7 +5,7 @@ import { MenuFilterChip } from '../ui/menu.tsx'
 import { clientWords as t } from '../words/en-clients.ts'
 import type { Narrowed } from './use-clients.ts'
 
-type Key = Exclude<keyof Narrowed, 'q'>
+type Key = Exclude<keyof Narrowed, 'q' | 'sort'>
 type Named = { id: string; name: string }
 
 /** Each filter is a chip; one that is on shows its value and a cross. */

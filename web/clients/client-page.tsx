@@ -5,6 +5,7 @@ import { OfflineBanner } from '../inbox/offline-banner.tsx'
 import { paths } from '../paths.ts'
 import { CouldNotLoad } from '../settings/section-frame.tsx'
 import { useApp } from '../sync/use-app.tsx'
+import { useVisits } from '../sync/use-visits.ts'
 import { useLayout } from '../sync/use-page.ts'
 import { AppFrame } from '../ui/app-frame.tsx'
 import { Button } from '../ui/button.tsx'
@@ -22,10 +23,14 @@ import listCss from './clients.module.css'
 import { ContactHistory } from './contact-history.tsx'
 import { DetailsTab } from './details-tab.tsx'
 import { PreferencesTab } from './preferences-tab.tsx'
+import { VisitCard } from './next-visit.tsx'
 import { type Card, useCard } from './use-card.ts'
+import { type ClientVisits, useClientVisits } from './use-client-visits.ts'
+import visitCss from './visits.module.css'
+import { VisitsTab } from './visits-tab.tsx'
 
 const t = clientWords.card
-const tabs = ['history', 'details', 'preferences'] as const
+const tabs = ['history', 'appointments', 'details', 'preferences'] as const
 type Tab = (typeof tabs)[number]
 
 /** One client: who they are, and everything that we had to do with each other. */
@@ -33,6 +38,9 @@ export default function ClientPage({ id, tab: asked }: { id: string; tab: string
   const app = useApp()
   const layout = useLayout()
   const card = useCard(id)
+  const visits = useClientVisits(card.value?.client.id ?? id)
+  const [, house] = useVisits()
+  const maySeeVisits = visits !== null
   const tab = tabs.find(each => each === asked) ?? 'history'
   const [, go] = useLocation()
   const client = card.value?.client
@@ -40,6 +48,9 @@ export default function ClientPage({ id, tab: asked }: { id: string; tab: string
     document.title = all.pageTitle(0, client?.name ?? clientWords.title)
   }, [client?.name])
   useEffect(() => app.show('open', null), [app])
+  useEffect(() => {
+    if (maySeeVisits) house.openHouse(null)
+  }, [house, maySeeVisits])
   // Who was merged is shown under the id that is left.
   useEffect(() => {
     if (client && client.id !== id) go(paths.client(client.id), { replace: true })
@@ -61,11 +72,13 @@ export default function ClientPage({ id, tab: asked }: { id: string; tab: string
               card.trouble &&
               !card.value && <CouldNotLoad trouble={card.trouble} again={card.again} />
             )}
-            {!isGone && card.value && <Open card={card.value} tab={tab} />}
+            {!isGone && card.value && <Open card={card.value} visits={visits} tab={tab} />}
           </>
         }
         panel={
-          layout === 'wide' && !isGone && card.value ? <CardFacts card={card.value} /> : undefined
+          layout === 'wide' && !isGone && card.value ? (
+            <CardFacts card={card.value} visits={visits} />
+          ) : undefined
         }
         tabBar={<PhoneTabs part="clients" />}
         isDetailOpen
@@ -100,16 +113,27 @@ function Gone() {
   )
 }
 
-function Open({ card, tab }: { card: Card; tab: Tab }) {
+type OpenProps = { card: Card; visits: ClientVisits | null; tab: Tab }
+
+function Open({ card, visits, tab: asked }: OpenProps) {
   const isPhone = useLayout() === 'phone'
   const { client } = card
+  const shown = tabs.filter(each => visits || each !== 'appointments')
+  const tab = shown.includes(asked) ? asked : 'history'
+  const coming = visits?.page?.coming
   return (
     <>
       <PaneBody>
         <CardHead card={card} />
-        <Tabs clientId={client.id} current={tab} />
+        {isPhone && coming && (
+          <section aria-label={t.nextVisit} className={visitCss.onPhone}>
+            <VisitCard one={coming} />
+          </section>
+        )}
+        <Tabs clientId={client.id} tabs={shown} current={tab} />
         <div id="card-part" role="tabpanel" aria-label={t.tabs[tab]} className={css.part}>
           {tab === 'history' && <ContactHistory clientId={client.id} name={client.name} />}
+          {tab === 'appointments' && visits && <VisitsTab visits={visits} />}
           {tab === 'details' && <DetailsTab card={card} />}
           {tab === 'preferences' && <PreferencesTab card={card} />}
         </div>
@@ -124,7 +148,9 @@ function Open({ card, tab }: { card: Card; tab: Tab }) {
 }
 
 /** One stop of Tab; the arrows go from part to part. */
-function Tabs({ clientId, current }: { clientId: string; current: Tab }) {
+type TabsProps = { clientId: string; tabs: readonly Tab[]; current: Tab }
+
+function Tabs({ clientId, tabs, current }: TabsProps) {
   const list = useRef<HTMLDivElement>(null)
   const follow = useFollow()
   const [, go] = useLocation()

@@ -24,6 +24,7 @@ import { ClientFilters } from './client-filters.tsx'
 import { ClientsList, ClientsTable } from './clients-table.tsx'
 import { ExportButton } from './export-button.tsx'
 import css from './clients.module.css'
+import { SortMenu } from './sort-menu.tsx'
 import { useClients } from './use-clients.ts'
 import { useNarrowed } from './use-narrowed.ts'
 
@@ -62,6 +63,8 @@ function Clients() {
   const [isAdding, add] = useState(false)
   const search = useSearchKey()
   const { q: _, ...filters } = narrowed
+  const { sort: kept, ...unsorted } = narrowed
+  const seesVisits = useScreen().session.permissions.includes('appointments.view')
   const found = clients.lines?.length ?? 0
   const isSearch = narrowed.q !== undefined
 
@@ -98,14 +101,22 @@ function Clients() {
         <div className={css.filters}>
           <ClientFilters narrowed={narrowed} put={put} />
         </div>
+        {seesVisits && !isSearch && (
+          <div className={css.sort}>
+            <SortMenu
+              by={narrowed.sort === 'appointment' ? 'appointment' : 'name'}
+              onChange={sort => put(sort === 'name' ? unsorted : { ...unsorted, sort })}
+            />
+          </div>
+        )}
       </div>
       <PaneBody>
         <Body
           {...clients}
-          isNarrowed={Object.keys(narrowed).length > 0}
+          isNarrowed={Object.keys(unsorted).length > 0}
           onClear={() => {
             type('')
-            put({})
+            put(kept ? { sort: kept } : {})
           }}
         />
       </PaneBody>

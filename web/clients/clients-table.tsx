@@ -59,6 +59,7 @@ function NameLink({ line }: { line: ClientLine }) {
 
 /** One client a row; the arrows walk from name to name. */
 export function ClientsTable({ lines }: LinesProps) {
+  const seesVisits = useScreen().session.permissions.includes('appointments.view')
   return (
     <table className={css.table}>
       <thead>
@@ -66,20 +67,23 @@ export function ClientsTable({ lines }: LinesProps) {
           <th scope="col">{t.columns.name}</th>
           <th scope="col">{t.columns.phone}</th>
           <th scope="col">{t.columns.texts}</th>
-          <th scope="col">{t.columns.staff}</th>
+          {seesVisits && <th scope="col">{t.columns.next}</th>}
+          <th scope="col" className={css.staff}>
+            {t.columns.staff}
+          </th>
           <th scope="col">{t.columns.last}</th>
         </tr>
       </thead>
       <tbody onKeyDown={walk}>
         {lines.map(line => (
-          <ClientRow key={line.id} line={line} />
+          <ClientRow key={line.id} line={line} seesVisits={seesVisits} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function ClientRow({ line }: { line: ClientLine }) {
+function ClientRow({ line, seesVisits }: { line: ClientLine; seesVisits: boolean }) {
   return (
     <tr className={css.row}>
       <th scope="row" className={css.name}>
@@ -95,6 +99,11 @@ function ClientRow({ line }: { line: ClientLine }) {
       <td className={css.texts}>
         <TextsChip of={line.texts} />
       </td>
+      {seesVisits && (
+        <td className={css.next}>
+          <NextVisit of={line.nextAppointment} />
+        </td>
+      )}
       <td className={css.staff}>
         <Provider id={line.providerId} />
       </td>
@@ -102,6 +111,22 @@ function ClientRow({ line }: { line: ClientLine }) {
         <LastText line={line} />
       </td>
     </tr>
+  )
+}
+
+function NextVisit({ of: next }: { of: ClientLine['nextAppointment'] }) {
+  const { session } = useScreen()
+  const nowMs = useMinute()
+  if (!next) return <span className={css.none}>{t.noneBooked}</span>
+  const place = session.locations.find(({ id }) => id === next.locationId)
+  const times = timesIn(place?.timeZone ?? session.business.timeZone)
+  const isToday = times.dayKey(next.startsAt) === times.dayKey(new Date(nowMs).toISOString())
+  return (
+    <span className={isToday ? css.today : undefined}>
+      <ExactTime at={next.startsAt} exact={times.exact(next.startsAt)}>
+        {isToday ? t.nextToday(times.clock(next.startsAt)) : times.moment(next.startsAt)}
+      </ExactTime>
+    </span>
   )
 }
 

@@ -180,13 +180,13 @@ const visitLooks: Record<AppointmentEntry['kind'], [IconShape, Told['tone']?]> =
 function toldVisit(entry: AppointmentEntry, times: Times, nameOf: NameOf): Told {
   const { kind, what, startsAt, byId, appointmentId } = entry
   const [icon, tone] = visitLooks[kind]
-  const said = t.visit[kind](what, times.moment(startsAt))
   return {
     icon,
     strong: t.visits[kind],
     rest: (
       <>
-        <Link to={paths.appointment(appointmentId)}>{said}</Link>
+        {t.visit[kind](times.moment(startsAt))}
+        <Link to={paths.appointment(appointmentId)}>{what}</Link>
         {byId && `, ${t.by(nameOf(byId))}`}
       </>
     ),

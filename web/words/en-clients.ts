@@ -21,6 +21,7 @@ export const clientWords = {
     name: 'Name',
     phone: 'Number',
     texts: 'Texts',
+    next: 'Next appointment',
     staff: 'Usually sees',
     last: 'Last text'
   },
@@ -31,6 +32,12 @@ export const clientWords = {
     landline: 'Landline',
     'no-number': 'No number'
   } satisfies Record<ClientLine['texts'], string>,
+  noneBooked: 'None booked',
+  nextToday: (clock: string) => `Today ${clock}`,
+  next: (when: string) => `Next: ${when}`,
+  sort: 'Sort',
+  sorts: { name: 'Sorted by name', appointment: 'Sorted by next appointment' },
+  sortBy: { name: 'By name', appointment: 'By next appointment' },
   never: 'Never',
   noNumber: 'No number',
   nobody: 'Nobody',
@@ -53,12 +60,27 @@ export const clientWords = {
     merged: 'This card was merged with another. You see the one that is left.',
     tabs: {
       history: 'Contact history',
+      appointments: 'Appointments',
       details: 'Details',
       preferences: 'Preferences'
     },
     tabList: 'Parts of the card',
     text: 'Text',
     note: 'Note',
+    book: 'Book',
+    mayNotBook: 'Needs “Book and change appointments”. An owner or admin can give it to you.',
+    nextVisit: 'Next appointment',
+    noneBooked: 'None booked',
+    today: 'Today',
+    visitWhen: (day: string, span: string) => `${day}, ${span}`,
+    coming: 'To come',
+    noneComing: 'Nothing is booked.',
+    been: 'Before',
+    earlierVisits: 'Show earlier',
+    noVisits: 'No appointments yet',
+    noVisitsHelp: 'Press Book to give them one.',
+    counts: (kept: number, moved: number, missed: number) =>
+      `${kept.toLocaleString('en')} kept, ${moved.toLocaleString('en')} moved, ${missed.toLocaleString('en')} missed`,
     more: 'More',
     copyId: 'Copy the client id',
     copied: 'Copied.',
@@ -74,6 +96,7 @@ export const clientWords = {
     edit: 'Edit',
     facts: {
       since: 'Client since',
+      visits: 'Appointments',
       staff: 'Usually sees',
       place: 'Home location',
       type: 'Type',
@@ -174,13 +197,13 @@ export const clientWords = {
       missed: 'Appointment missed'
     } satisfies Record<AppointmentEntry['kind'], string>,
     visit: {
-      booked: (what: string, when: string) => `for ${when}, ${what}`,
-      moved: (what: string, when: string) => `to ${when}, ${what}`,
-      confirmed: (what: string, when: string) => `for ${when}, ${what}`,
-      cancelled: (what: string, when: string) => `of ${when}, ${what}`,
-      kept: (what: string) => what,
-      missed: (what: string) => what
-    } satisfies Record<AppointmentEntry['kind'], (what: string, when: string) => string>,
+      booked: (when: string) => `for ${when}, `,
+      moved: (when: string) => `to ${when}, `,
+      confirmed: (when: string) => `for ${when}, `,
+      cancelled: (when: string) => `of ${when}, `,
+      kept: () => '',
+      missed: () => ''
+    } satisfies Record<AppointmentEntry['kind'], (when: string) => string>,
     consent: 'Consent',
     to: { appointments: 'to appointment texts', marketing: 'to marketing' },
     notTo: {
