@@ -5,8 +5,10 @@ type Details = Pick<ClientToAdd, 'uid' | 'externalId' | 'type' | 'email' | 'grou
 
 const firstUid = 4_401
 
-export function demoGroups(): GroupToAdd[] {
-  return ['Colour club', 'Bridal', 'Before 10 AM'].map(name => ({ id: newId(), name }))
+const salonGroups = ['Colour club', 'Bridal', 'Before 10 AM']
+
+export function demoGroups(names = salonGroups): GroupToAdd[] {
+  return names.map(name => ({ id: newId(), name }))
 }
 
 /** What a salon would have noted of its client number `place`. */

@@ -9,13 +9,20 @@ import { dayOf, placeMoments } from './moments.ts'
 import type { DemoClient } from './salon-clients.ts'
 import { type Line, readTexts, type Story } from './story.ts'
 
-export type Cast = { timeZone: string; phone: string; clients: DemoClient[]; stories: Story[] }
+export type Cast = {
+  timeZone: string
+  phone: string
+  clients: DemoClient[]
+  stories: Story[]
+  groups?: string[]
+  providers?: string[] // who see their own clients alone
+}
 type KnownClient = { id: string; phone: string; providerId: string | null }
 
 /** Clients and what was said with them, as if they had texted and been answered all along. */
 export async function fillStories(server: Server, made: Made, cast: Cast): Promise<void> {
   const today = nowMs()
-  const groups = demoGroups()
+  const groups = demoGroups(cast.groups)
   const clients = cast.clients.map(([name, phone, provider, since, note = null], place) => ({
     id: newId(today),
     name,
@@ -46,6 +53,7 @@ function tellStory(
   where: { made: Made; cast: Cast; today: number }
 ): ConversationToAdd {
   const { made, cast, today } = where
+  const { providers = ['zoe'] } = cast
   const people = Object.keys(made.staff)
   const lines = readTexts(story.texts, dayOf(today, cast.timeZone), people)
   const instants = placeMoments(
@@ -72,7 +80,8 @@ function tellStory(
     optOut: story.optedOut ? { id: newId(lastAt), at: instant(lastAt) } : null,
     reads: people.flatMap(name => {
       const staffId = made.staff[name]!
-      if (name === 'zoe' && assigneeId !== staffId && client?.providerId !== staffId) return []
+      if (providers.includes(name) && assigneeId !== staffId && client?.providerId !== staffId)
+        return []
       const end = story.readBy?.includes(name) ? lastAt : instants[lastReply]
       return end ? [{ staffId, readThrough: instant(end) }] : []
     }),

@@ -1,5 +1,7 @@
+import type { Calendar } from './fill-visits.ts'
+
 /** What is done at the salon: how long, to clear up, for how much. */
-export const salonServices: [name: string, minutes: number, buffer: number, dollars: number][] = [
+const services: Calendar['services'] = [
   ['Cut', 45, 0, 62],
   ['Cut and blow-dry', 60, 0, 85],
   ['Root colour', 90, 10, 110],
@@ -17,7 +19,7 @@ export const salonServices: [name: string, minutes: number, buffer: number, doll
 
 /** A visit a line: the day seen from today, when, who, what, with whom, and how it stands. Those of today
  * stand as the conversations say. */
-export const toldVisits = `
+const told = `
   -54 17:15 Priya Raman | Gloss | zoe | completed
   +0 16:30 Priya Raman | Balayage refresh and gloss | zoe | confirmed | Moved from 3:15 by text.
   -22 13:00 Gloria Bassett | Cut and blow-dry | maya | completed
@@ -47,7 +49,7 @@ export const toldVisits = `
 `
 
 /** Who has no words for us this week and comes all the same. */
-export const weeklyClients: Record<string, string[]> = {
+const usualClients: Record<string, string[]> = {
   maya: [
     ...['Tamara Novak', 'Grace Oyelaran', 'Rosa Jiménez', 'Nora Bergström', 'Zainab Hussain'],
     ...['Louise Pelletier', 'Naomi Clarke', 'Abigail Stone', 'Mei-Ling Chow', 'Sylvie Bouchard']
@@ -60,7 +62,7 @@ export const weeklyClients: Record<string, string[]> = {
 }
 
 /** When each begins, and with what; every day begins further on in the lists. */
-export const weeklyHours: Record<string, [time: string, service: string][]> = {
+const usualHours: Calendar['usualHours'] = {
   maya: [
     ['09:00', 'Root colour'],
     ['10:45', 'Cut and blow-dry'],
@@ -78,4 +80,11 @@ export const weeklyHours: Record<string, [time: string, service: string][]> = {
     ['11:30', 'Patch test'],
     ['14:30', 'Patch test']
   ]
+}
+
+export const salonCalendar: Calendar = {
+  desk: 'theo',
+  missedBy: 'zoe',
+  hours: { opens: '09:00', closes: '19:00' },
+  ...{ services, told, usualClients, usualHours }
 }

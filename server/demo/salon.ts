@@ -7,6 +7,7 @@ import { salonClients } from './salon-clients.ts'
 import { earlierStories } from './salon-histories-earlier.ts'
 import { todaysStories } from './salon-histories-today.ts'
 import { weeksStories } from './salon-histories-week.ts'
+import { salonCalendar } from './salon-visits.ts'
 
 export type Carrier = NewBusiness['carrier']
 
@@ -61,6 +62,6 @@ export async function fillSalon(
       stories: nextDoorStories
     })
   ])
-  await fillVisits(server, salon, timeZone)
+  await fillVisits(server, salon, timeZone, salonCalendar)
   return { salon, nextDoor }
 }

@@ -5,6 +5,7 @@ import { newSetUpLink } from '../set-up/set-up.ts'
 import type { Server } from '../server.ts'
 import { demoPassword } from './add-business.ts'
 import { fillBusy } from './busy.ts'
+import { fillClinic } from './clinic.ts'
 import { type Carrier, fillSalon } from './salon.ts'
 import { fillWhole, isHalf } from './whole-world.ts'
 
@@ -30,7 +31,11 @@ export async function fillWorld(
     ? await fillWhole(ownerUrl, world, isThere, () => fill(server, config, twilio))
     : []
   if (twilio) void registerAll(server)
-  const signIn = `Sign in as maya@salon.test, theo@salon.test or zoe@salon.test: ${demoPassword}`
+  const people =
+    world === 'clinic'
+      ? 'nadia@clinic.test, owen@clinic.test or leila@clinic.test'
+      : 'maya@salon.test, theo@salon.test or zoe@salon.test'
+  const signIn = `Sign in as ${people}: ${demoPassword}`
   return { lines: isEmpty ? await setUpLines(server) : [...lines, signIn] }
 }
 
@@ -56,6 +61,7 @@ async function fill(server: Server, config: Config, carrier: Carrier): Promise<s
     const [all, rate] = [messages, perSecond].map(count => count.toLocaleString('en-CA'))
     return [`A busy year stands: ${all} messages in ${seconds.toFixed(1)} s, ${rate} a second.`]
   }
-  await fillSalon(server, carrier)
+  if (config.world === 'clinic') await fillClinic(server, carrier)
+  else await fillSalon(server, carrier)
   return []
 }

@@ -88,7 +88,7 @@ const wrong: [name: string, value: string, why: RegExp][] = [
   ['PUBLIC_URL', 'texts.fern.example', /not an http or https address/],
   ['PUBLIC_URL', 'ftp://fern.example', /not an http or https address/],
   ['DATABASE_URL', 'mysql://db', /does not start with postgresql:/],
-  ['PARLOR_WORLD', 'barber', /none of salon, busy, empty/],
+  ['PARLOR_WORLD', 'barber', /none of salon, clinic, busy, empty/],
   ['PARLOR_BUSY_CONVERSATIONS', '0', /not a number that fits here/],
   ['PARLOR_BUSY_MESSAGES', 'many', /not a number that fits here/],
   ['PARLOR_BUSY_MESSAGES', '5', /fewer than PARLOR_BUSY_CONVERSATIONS=10000/],
@@ -141,7 +141,7 @@ test('half a carrier account is one fault', () => {
 
 test('the demo world, whose password everybody knows, is not shown to the network', () => {
   for (const HOST of ['0.0.0.0', '::', '192.168.1.20', 'fern.example', '127.0.0.1.example']) {
-    for (const PARLOR_WORLD of ['salon', 'busy']) {
+    for (const PARLOR_WORLD of ['salon', 'clinic', 'busy']) {
       const lines = faultsOf({ HOST, PARLOR_WORLD })
       assert.equal(lines.length, 1, `${HOST} ${PARLOR_WORLD}`)
       assert.match(lines[0]!, /PARLOR_WORLD=empty, or PARLOR_DEMO_ANYWHERE=yes/)

@@ -18,7 +18,9 @@ const Settings = z.object({
   ),
   PARLOR_DATA: z._default(z.string(), 'data'),
   PARLOR_WORLD: z._default(
-    z.enum(['salon', 'busy', 'empty'], { error: 'is none of salon, busy, empty' }),
+    z.enum(['salon', 'clinic', 'busy', 'empty'], {
+      error: 'is none of salon, clinic, busy, empty'
+    }),
     'salon'
   ),
   PARLOR_BUSY_CONVERSATIONS: z._default(busyRows, 10_000),
@@ -49,7 +51,7 @@ export type Config = {
   publicUrl: string | null // null: http://HOST:PORT once the port is known
   databaseUrl: string | null // null: the PostgreSQL that we bring
   dataDir: string
-  world: 'salon' | 'busy' | 'empty'
+  world: 'salon' | 'clinic' | 'busy' | 'empty'
   busy: { conversations: number; messages: number }
   secret: string | null
   simulatorUrl: string
