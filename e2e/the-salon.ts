@@ -233,8 +233,8 @@ export const test = base.extend<{ desk: Cast['desk']; alsoExpected: RegExp }, { 
 )
 
 /** A browser itself writes a line when the network or a session is gone; stories make them go. And it
- * says when a file came by the service worker before its own preload did. */
+ * says when a file came by the service worker before its own preload did, or is used late. */
 const expectedComplaint =
-  /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_(REFUSED|RESET)|WebSocket connection|cross-world service worker/
+  /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_(REFUSED|RESET)|WebSocket connection|cross-world service worker|preloaded using link preload/
 
 export { expect }

@@ -9,7 +9,7 @@ test('who works in two businesses goes from one to the other by keyboard, and wh
   const anotherTab = await page.context().newPage()
   await anotherTab.goto(`${product.url}/`)
   await expect(anotherTab.getByText('Fern & Wild').first()).toBeVisible()
-  await ruth.row(/^Priya Raman/).click()
+  await ruth.open(/^Priya Raman/)
   await ruth.field.fill('Half a sentence')
 
   await page.getByRole('button', { name: /^You, Ruth Adeyemi/ }).focus()
@@ -31,6 +31,6 @@ test('who works in two businesses goes from one to the other by keyboard, and wh
   await page.getByRole('button', { name: 'Your businesses' }).click()
   await page.getByRole('menuitem', { name: 'Fern & Wild' }).click()
   await expect(ruth.row(/\(250\) 555-0902/)).toBeVisible()
-  await ruth.row(/^Priya Raman/).click()
+  await ruth.open(/^Priya Raman/)
   await expect(ruth.field).toHaveValue('Half a sentence')
 })
