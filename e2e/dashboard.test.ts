@@ -84,6 +84,8 @@ test('the bell moves by itself at every desk; read at one is new at the other', 
   for (const who of [maya, theo]) {
     await who.page.goto(`${product.url}/notifications`)
     await expect(who.page.getByRole('tab', { name: /^All/ })).toBeVisible()
+    // What there was before is read first, once it is here.
+    await expect(who.page.getByRole('link', { name: /texted$/ }).first()).toBeVisible()
     const all = who.page.getByRole('button', { name: 'Mark all read' })
     if ((await all.getAttribute('aria-disabled')) !== 'true') await all.click()
     await expect(bell(who)).toHaveAccessibleName('Notifications')
