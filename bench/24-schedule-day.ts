@@ -130,7 +130,7 @@ async function turnDays(closers: Closers, shop: Shop, locationId: string) {
   const times: number[] = []
   let cards = 0
   for (let turn = 0; turn < sizes.turns + 4; turn++) {
-    await page.waitForTimeout(700) // the next day is here by then
+    await page.waitForLoadState('networkidle') // the next day is here
     const turned = await turnOnce(page)
     cards = turned.cards
     if (turn >= 4) times.push(turned.ms)

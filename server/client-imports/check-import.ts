@@ -23,7 +23,7 @@ import {
   putRows
 } from './imports.ts'
 import { cardsWith } from './matches.ts'
-import { type Bad, readRow, type ReadRow } from './read-row.ts'
+import { type Bad, readRow } from './read-row.ts'
 
 /** Who does not see every client cannot tell who is here already. */
 export function refuseUnlessSeesAll(me: StaffCaller): void {
@@ -93,7 +93,6 @@ export async function checkLines(
 export function asBad({ field, why }: Bad) {
   return { fate: 'bad' as const, clientId: null, gains: [], field, why }
 }
-export type { ReadRow }
 
 export async function lockChecking(tx: Tx, id: string): Promise<void> {
   const found = await lockImport(tx, id)

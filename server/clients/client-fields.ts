@@ -40,39 +40,32 @@ export async function putFields(tx: Tx, id: ClientId, fields: PlainFields): Prom
 }
 
 /** All of them, the main one first. */
-export async function putPhones(
-  tx: Tx,
-  id: ClientId,
-  phones: { phone: Phone; type: string }[]
-): Promise<void> {
-  await tx.rows('delete from client_phones where business_id = $1 and client_id = $2', [
-    tx.businessId,
-    id
-  ])
-  await tx.rows(
-    `insert into client_phones (business_id, client_id, phone, type, place)
-     select $1, $2, phone, type, place - 1
-     from unnest($3::text[], $4::text[]) with ordinality as given (phone, type, place)
-     on conflict do nothing`,
-    [tx.businessId, id, phones.map(each => each.phone), phones.map(each => each.type)]
-  )
+export function putPhones(tx: Tx, id: ClientId, phones: { phone: Phone; type: string }[]) {
+  const given = phones.map(({ phone, type }) => ({ contact: phone, type }))
+  return putContacts(tx, id, ['client_phones', 'phone'], given)
 }
 
-export async function putEmails(
+export function putEmails(tx: Tx, id: ClientId, emails: { email: string; type: string }[]) {
+  const given = emails.map(({ email, type }) => ({ contact: email, type }))
+  return putContacts(tx, id, ['client_emails', 'email'], given)
+}
+
+async function putContacts(
   tx: Tx,
   id: ClientId,
-  emails: { email: string; type: string }[]
+  [table, column]: ['client_phones', 'phone'] | ['client_emails', 'email'],
+  given: { contact: string; type: string }[]
 ): Promise<void> {
-  await tx.rows('delete from client_emails where business_id = $1 and client_id = $2', [
+  await tx.rows(`delete from ${table} where business_id = $1 and client_id = $2`, [
     tx.businessId,
     id
   ])
   await tx.rows(
-    `insert into client_emails (business_id, client_id, email, type, place)
-     select $1, $2, email, type, place - 1
-     from unnest($3::text[], $4::text[]) with ordinality as given (email, type, place)
+    `insert into ${table} (business_id, client_id, ${column}, type, place)
+     select $1, $2, contact, type, place - 1
+     from unnest($3::text[], $4::text[]) with ordinality as given (contact, type, place)
      on conflict do nothing`,
-    [tx.businessId, id, emails.map(each => each.email), emails.map(each => each.type)]
+    [tx.businessId, id, given.map(each => each.contact), given.map(each => each.type)]
   )
 }
 

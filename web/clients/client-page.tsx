@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 import { Nav, PhoneTabs, useFollow } from '../inbox/nav.tsx'
 import { OfflineBanner } from '../inbox/offline-banner.tsx'
@@ -13,6 +13,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { ChevronLeft, SearchX } from '../ui/icons.ts'
 import { PaneBody } from '../ui/pane.tsx'
 import { State } from '../ui/state.tsx'
+import { Tabs } from '../ui/tabs.tsx'
 import { ToastRegion } from '../ui/toast.tsx'
 import { t as all } from '../words/en.ts'
 import { clientWords } from '../words/en-clients.ts'
@@ -130,7 +131,7 @@ function Open({ card, visits, tab: asked }: OpenProps) {
             <VisitCard one={coming} />
           </section>
         )}
-        <Tabs clientId={client.id} tabs={shown} current={tab} />
+        <CardTabs clientId={client.id} tabs={shown} current={tab} />
         <div id="card-part" role="tabpanel" aria-label={t.tabs[tab]} className={css.part}>
           {tab === 'history' && <ContactHistory clientId={client.id} name={client.name} />}
           {tab === 'appointments' && visits && <VisitsTab visits={visits} />}
@@ -147,40 +148,20 @@ function Open({ card, visits, tab: asked }: OpenProps) {
   )
 }
 
-/** One stop of Tab; the arrows go from part to part. */
-type TabsProps = { clientId: string; tabs: readonly Tab[]; current: Tab }
+type CardTabsProps = { clientId: string; tabs: readonly Tab[]; current: Tab }
 
-function Tabs({ clientId, tabs, current }: TabsProps) {
-  const list = useRef<HTMLDivElement>(null)
+function CardTabs({ clientId, tabs, current }: CardTabsProps) {
   const follow = useFollow()
   const [, go] = useLocation()
   const pathOf = (tab: Tab) => paths.client(clientId, tab === 'history' ? undefined : tab)
-
-  function move(event: KeyboardEvent) {
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
-    if (step === 0) return
-    event.preventDefault()
-    const next = (tabs.indexOf(current) + step + tabs.length) % tabs.length
-    go(pathOf(tabs[next]!), { replace: true })
-    list.current?.querySelectorAll<HTMLElement>('[role=tab]')[next]?.focus()
-  }
-
   return (
-    <div ref={list} role="tablist" aria-label={t.tabList} className={css.tabs} onKeyDown={move}>
-      {tabs.map(tab => (
-        <a
-          key={tab}
-          role="tab"
-          href={pathOf(tab)}
-          className={css.tab}
-          aria-selected={tab === current}
-          aria-controls="card-part"
-          tabIndex={tab === current ? 0 : -1}
-          onClick={follow(pathOf(tab))}
-        >
-          {t.tabs[tab]}
-        </a>
-      ))}
-    </div>
+    <Tabs
+      label={t.tabList}
+      tabs={tabs.map(id => ({ id, href: pathOf(id), word: t.tabs[id] }))}
+      current={current}
+      controls="card-part"
+      follow={follow}
+      onMove={href => go(href, { replace: true })}
+    />
   )
 }

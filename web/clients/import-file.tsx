@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { type ClientImport, listImports } from '@parlor/contract/client-imports.ts'
+import { nowMs } from '../clock.ts'
 import { useAsked } from '../settings/use-asked.ts'
 import { useColleagues, useScreen } from '../sync/use-app.tsx'
 import { Button } from '../ui/button.tsx'
@@ -83,7 +84,7 @@ function Earlier({ file, importing }: { file: ClientImport; importing: Importing
   const who = useColleagues().get(file.byId)?.name
   const times = timesIn(timeZone)
   const mayUndo =
-    file.state === 'done' && file.undoUntil !== null && Date.parse(file.undoUntil) > Date.now()
+    file.state === 'done' && file.undoUntil !== null && Date.parse(file.undoUntil) > nowMs()
   return (
     <li className={css.thing}>
       <div className={css.grow}>

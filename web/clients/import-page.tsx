@@ -72,7 +72,7 @@ export default function ImportPage() {
 const order = { file: 0, columns: 1, checking: 2, check: 2, run: 3 }
 
 function Steps() {
-  const importing = useImport(null)
+  const importing = useImport()
   const { step, fault } = importing
   const [, go] = useLocation()
   const isFirst = step.at === 'file' || step.at === 'run'

@@ -1,8 +1,9 @@
 import { importLimits, type ImportFields } from '@parlor/contract/client-imports.ts'
+import { textOfFile } from '../text-of-file.ts'
 import { importWords } from '../words/en-import.ts'
 
 const t = importWords.faults
-const limits = { bytesMax: 100 * 1024 * 1024, headBytes: 64 * 1024 }
+const bytesMax = 100 * 1024 * 1024
 
 export type FileRows =
   | { kind: 'table'; heads: string[]; rows: { line: number; cells: string[] }[] }
@@ -14,22 +15,10 @@ export class FileFault extends Error {}
 /** Reads a file of a spreadsheet or of cards, in whichever letters its program wrote it. */
 export async function readFile(file: File): Promise<FileRows> {
   if (file.size === 0) throw new FileFault(t.empty)
-  if (file.size > limits.bytesMax) throw new FileFault(t.tooLarge)
-  const encoding = encodingOf(new Uint8Array(await file.slice(0, limits.headBytes).arrayBuffer()))
-  const text = new TextDecoder(encoding).decode(await file.arrayBuffer())
-  if (text.includes('\0')) throw new FileFault(t.workbook)
+  if (file.size > bytesMax) throw new FileFault(t.tooLarge)
+  const text = await textOfFile(file)
+  if (text === null) throw new FileFault(t.workbook)
   return /^\s*BEGIN:VCARD/i.test(text) ? readCards(text) : readTable(text)
-}
-
-function encodingOf(head: Uint8Array): string {
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
-  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true })
-    return 'utf-8'
-  } catch {
-    return 'windows-1252' // Excel on Windows, and Latin-1
-  }
 }
 
 async function readTable(text: string): Promise<FileRows> {

@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'react'
 import {
   checkRows,
   type ClientImport,
-  getImport,
   type ImportFields,
   importLimits,
   runImport,
@@ -25,22 +24,13 @@ export type ImportStep =
 type Line = { line: number; fields: ImportFields }
 
 /** From a file to cards: each step waits for the one before, and none is taken twice. */
-export function useImport(importId: string | null) {
+export function useImport() {
   const app = useApp()
   const [step, go] = useState<ImportStep>({ at: 'file' })
   const [fault, setFault] = useState<Fault | null>(null)
   const [isBusy, setBusy] = useState(false)
   const leaving = useRef(new AbortController())
   useEffect(() => () => leaving.current.abort(), [])
-
-  // A link to an import that goes on, or is over.
-  useEffect(() => {
-    if (!importId) return
-    call(getImport, { id: importId }).then(
-      ({ import: file }) => go({ at: file.state === 'checking' ? 'check' : 'run', file }),
-      error => setFault(faultOf(error))
-    )
-  }, [importId])
 
   useEffect(
     () =>

@@ -19,6 +19,7 @@ import { Button } from '../ui/button.tsx'
 import { Bell, CheckCheck } from '../ui/icons.ts'
 import { PaneBody, PaneHeader } from '../ui/pane.tsx'
 import { State } from '../ui/state.tsx'
+import { Tabs } from '../ui/tabs.tsx'
 import { ToastRegion } from '../ui/toast.tsx'
 import { showToast } from '../ui/toasts.ts'
 import { t as all } from '../words/en.ts'
@@ -79,7 +80,7 @@ function Page({ tab }: { tab: NotificationTab }) {
           </Button>
         }
       />
-      <Tabs current={tab} />
+      <NewsTabs current={tab} />
       <PaneBody>
         <div id="news-part" role="tabpanel" aria-label={t.tabs[tab]}>
           <Body news={news} reel={reel} tab={tab} />
@@ -121,43 +122,22 @@ function Body({ news, reel, tab }: BodyProps) {
   )
 }
 
-/** One stop of Tab; the arrows go from part to part. */
-function Tabs({ current }: { current: NotificationTab }) {
-  const list = useRef<HTMLDivElement>(null)
+function NewsTabs({ current }: { current: NotificationTab }) {
   const follow = useFollow()
   const [, go] = useLocation()
   const unread = useUnreadNews()
-
-  function move(event: KeyboardEvent) {
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
-    if (step === 0) return
-    event.preventDefault()
-    const { length } = notificationTabs
-    const next = (notificationTabs.indexOf(current) + step + length) % length
-    go(paths.notifications(notificationTabs[next]), { replace: true })
-    list.current?.querySelectorAll<HTMLElement>('[role=tab]')[next]?.focus()
-  }
-
+  const tabs = notificationTabs.map(id => ({
+    ...{ id, href: paths.notifications(id), word: t.tabs[id] },
+    count: unread.filter(each => kindsOfTab[id].includes(each.kind)).length
+  }))
   return (
-    <div ref={list} role="tablist" aria-label={t.tabList} className={css.tabs} onKeyDown={move}>
-      {notificationTabs.map(tab => {
-        const count = unread.filter(each => kindsOfTab[tab].includes(each.kind)).length
-        return (
-          <a
-            key={tab}
-            role="tab"
-            href={paths.notifications(tab)}
-            className={css.tab}
-            aria-selected={tab === current}
-            aria-controls="news-part"
-            tabIndex={tab === current ? 0 : -1}
-            onClick={follow(paths.notifications(tab))}
-          >
-            {t.tabs[tab]}
-            {count > 0 && <span className={css.count}> {count > 99 ? '99+' : count}</span>}
-          </a>
-        )
-      })}
-    </div>
+    <Tabs
+      label={t.tabList}
+      tabs={tabs}
+      current={current}
+      controls="news-part"
+      follow={follow}
+      onMove={href => go(href, { replace: true })}
+    />
   )
 }

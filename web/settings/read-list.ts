@@ -1,3 +1,4 @@
+import { textOfFile } from '../text-of-file.ts'
 import { inviteWords as t } from '../words/en-invite.ts'
 import { tableLimits } from './invitation-table.ts'
 
@@ -11,17 +12,7 @@ export async function cellsOf(text: string): Promise<string[][]> {
 /** The words of a chosen file, whichever way its program writes letters. */
 export async function wordsOf(file: File): Promise<string> {
   if (file.size > tableLimits.bytesMax) throw new Error(t.tooLarge)
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  const text = decoded(bytes)
-  if (text.includes('\0')) throw new Error(t.unreadable) // a workbook, a picture
+  const text = await textOfFile(file)
+  if (text === null) throw new Error(t.unreadable)
   return text
-}
-
-function decoded(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes) // Excel on Windows
-  }
 }

@@ -57,7 +57,6 @@ export const clientWords = {
     gone: 'There is no such client, or you may not see them.',
     goneTitle: 'No client here',
     toClients: 'Go to the clients',
-    merged: 'This card was merged with another. You see the one that is left.',
     tabs: {
       history: 'Contact history',
       appointments: 'Appointments',
@@ -309,8 +308,6 @@ export const clientWords = {
     channelNone: 'No preference',
     consentHelp:
       'Written down with your name and the time. Only the client can undo a STOP, by texting START.',
-    noContacts: 'Add a number or an e-mail address first, under Details.',
-    give: 'Given',
-    take: 'Not given'
+    noContacts: 'Add a number or an e-mail address first, under Details.'
   }
 }
