@@ -1,6 +1,5 @@
 import { newId } from '@parlor/contract/ids.ts'
 import { addAppointment } from '../appointments/appointments.ts'
-import { putService } from '../appointments/services.ts'
 import { addProvider } from '../clients/client-care.ts'
 import { addClient } from '../clients/clients.ts'
 import { nowMs } from '../platform/clock.ts'
@@ -20,7 +19,6 @@ export function appointmentRows(shop: Salon): Record<string, Row> {
   const fresh = makerIn(shop)
   const client = fresh(freshClient)
   const visit = fresh(freshVisit)
-  const service = fresh((tx, id) => putService(tx, { ...cut, id, name: `Cut ${id}` }))
   const to = new Date(Date.now() + 7 * dayMs).toISOString()
   const manage = { right: 'appointments.manage' as const, of: visit }
   const view = { right: 'appointments.view' as const }
@@ -74,5 +72,3 @@ export function appointmentRows(shop: Salon): Record<string, Row> {
     })
   }
 }
-
-const cut = { minutes: 45, bufferMinutes: 0, colour: 1, priceCents: 6_500, active: true }
