@@ -85,8 +85,12 @@ test('with codes on, the password alone opens nothing; a code does, and each rec
   await page.goto(`${product.url}/settings/security`)
   const codes = page.getByRole('region', { name: 'Codes of an authenticator' })
   await codes.getByRole('button', { name: 'Turn on' }).click()
+  await expect(codes.getByLabel('Your password')).toBeFocused()
+  await expect(codes.getByLabel('Your password')).toBeFocused()
   await codes.getByLabel('Your password').fill(password)
   await page.keyboard.press('Enter')
+  await expect(codes.getByRole('img', { name: /for the camera/ })).toBeVisible()
+  await expect(codes.getByRole('img', { name: /for the camera/ })).toBeVisible()
   const secret = (await codes.locator('code').innerText()).replaceAll(' ', '')
   await codes.getByLabel('Code', { exact: true }).fill(generateSync({ secret }))
   await page.keyboard.press('Enter')
@@ -101,6 +105,7 @@ test('with codes on, the password alone opens nothing; a code does, and each rec
   const comeWith = async (given: string) => {
     await signOut(page)
     await typePassword(page, 'zoe@salon.test')
+    await expect(code).toBeFocused()
     await code.fill(given)
     await page.keyboard.press('Enter')
   }

@@ -11,6 +11,8 @@ import { findWords as words } from '../words/en-find.ts'
 import { timesIn } from '../words/times.ts'
 import { useSought } from './sought.ts'
 
+const besideMax = 3 // what one line has room for; the dialog has them all
+
 type ChipsProps = { view: View }
 
 /** What narrows the list now, each with a cross. */
@@ -80,14 +82,13 @@ export function OpenFilters({ view }: ChipsProps) {
     )
   const days = useDayEntries(view)
   const hasDays = sought.from !== undefined || sought.to !== undefined
-  return (
-    <>
-      {chip('staff', words.staff, entries('staff', [...colleagues.values()]))}
-      {!hasDays && chip('from', words.date, days)}
-      {chip('group', words.group, entries('group', choices?.groups ?? []))}
-      {chip('label', words.label, entries('label', labels ?? []))}
-    </>
-  )
+  const open = [
+    chip('staff', words.staff, entries('staff', [...colleagues.values()])),
+    !hasDays && chip('from', words.date, days),
+    chip('group', words.group, entries('group', choices?.groups ?? [])),
+    chip('label', words.label, entries('label', labels ?? []))
+  ]
+  return open.filter(Boolean).slice(0, besideMax)
 }
 
 const stretches = [

@@ -14,6 +14,8 @@ import { Copy } from '../ui/icons.ts'
 import { settingsWords as t } from '../words/en-settings.ts'
 import { timesIn } from '../words/times.ts'
 import { copy } from './link-dialog.tsx'
+import { QrCode } from './qr-code.tsx'
+import { takeFocus } from '../ui/refs.ts'
 import { FaultLine, Question } from './section-frame.tsx'
 import css from './settings.module.css'
 import { useAct } from './use-act.ts'
@@ -88,6 +90,8 @@ export function CodesQuestion({ since, recoveryCodesLeft, onChanged }: CodesQues
       {step.kind === 'scan' && (
         <>
           <p>{words.scan}</p>
+          <QrCode of={step.url} label={words.scanLabel} className={css.qr!} />
+          <p>{words.typeKey}</p>
           <code className={css.key}>{step.secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</code>
           <a href={step.url}>{words.openApp}</a>
           <ProofForm
@@ -149,6 +153,7 @@ function ProofForm({ asks, verb, isBusy, onCancel, onProof }: ProofFormProps) {
       {asks.includes('password') && (
         <TextField
           label={words.yourPassword}
+          ref={takeFocus}
           type="password"
           autoComplete="current-password"
           value={password}
@@ -158,6 +163,7 @@ function ProofForm({ asks, verb, isBusy, onCancel, onProof }: ProofFormProps) {
       {asks.includes('code') && (
         <TextField
           label={words.code}
+          ref={asks[0] === 'code' ? takeFocus : undefined}
           autoComplete="one-time-code"
           value={code}
           onChange={setCode}

@@ -1,9 +1,17 @@
 import { type FormEvent, useState } from 'react'
-import { getSingleSignOn, setSingleSignOn, stopSingleSignOn } from '@parlor/contract/sign-in.ts'
+import {
+  getSingleSignOn,
+  setSingleSignOn,
+  startSingleSignOn,
+  stopSingleSignOn
+} from '@parlor/contract/sign-in.ts'
+import { call } from '../call.ts'
+import { faultOf } from '../sync/fault.ts'
+import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { TextField } from '../ui/field.tsx'
-import { Copy } from '../ui/icons.ts'
+import { CircleAlert, Copy } from '../ui/icons.ts'
 import { showToast } from '../ui/toasts.ts'
 import { settingsWords as t } from '../words/en-settings.ts'
 import { copy } from './link-dialog.tsx'
@@ -18,6 +26,7 @@ const noFields = { issuer: '', clientId: '', clientSecret: '', emailDomain: '' }
 /** The business's own provider: what it must be told, and what it tells us. */
 export default function SingleSignOnSection() {
   const { value, trouble, again } = useAsked(getSingleSignOn, {})
+  const [silence, setSilence] = useState<string | null>(null)
   const now = value?.singleSignOn
   return (
     <SectionFrame
@@ -44,7 +53,13 @@ export default function SingleSignOnSection() {
               start={now ? { ...noFields, ...pick(now) } : noFields}
               isOn={now !== null && now !== undefined}
               onChanged={again}
+              onTried={setSilence}
             />
+            {silence && (
+              <Banner icon={CircleAlert} tone="danger" shape="card">
+                {words.keptButSilent(silence)}
+              </Banner>
+            )}
           </Question>
         </div>
       )}
@@ -56,9 +71,24 @@ function pick(now: { issuer: string; clientId: string; emailDomain: string }) {
   return { issuer: now.issuer, clientId: now.clientId, emailDomain: now.emailDomain }
 }
 
-type ProviderFormProps = { start: typeof noFields; isOn: boolean; onChanged: () => void }
+/** Goes as far as somebody of the domain would, and says what stopped them. */
+async function whySilent(domain: string): Promise<string | null> {
+  try {
+    await call(startSingleSignOn, { email: `somebody@${domain}` })
+    return null
+  } catch (error) {
+    return faultOf(error).words
+  }
+}
 
-function ProviderForm({ start, isOn, onChanged }: ProviderFormProps) {
+type ProviderFormProps = {
+  start: typeof noFields
+  isOn: boolean
+  onChanged: () => void
+  onTried: (silence: string | null) => void // why the provider as it was saved signs nobody in
+}
+
+function ProviderForm({ start, isOn, onChanged, onTried }: ProviderFormProps) {
   const [fields, setFields] = useState(start)
   const { act, isBusy, fault } = useAct()
   const field = (name: keyof typeof noFields, label: string, help?: string) => (
@@ -76,7 +106,9 @@ function ProviderForm({ start, isOn, onChanged }: ProviderFormProps) {
   async function submit(event: FormEvent) {
     event.preventDefault()
     if (!(await act(setSingleSignOn, fields))) return
-    showToast({ words: t.saved })
+    const silence = await whySilent(fields.emailDomain)
+    if (!silence) showToast({ words: words.answers })
+    onTried(silence)
     onChanged()
   }
 
@@ -84,6 +116,7 @@ function ProviderForm({ start, isOn, onChanged }: ProviderFormProps) {
     if (!(await act(stopSingleSignOn, {}))) return
     setFields(noFields)
     showToast({ words: words.stopped })
+    onTried(null)
     onChanged()
   }
 

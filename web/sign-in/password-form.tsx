@@ -5,6 +5,7 @@ import { paths } from '../paths.ts'
 import { enter } from '../sync/session.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
+import { takeFocus } from '../ui/refs.ts'
 import { TextButton } from '../ui/text-button.tsx'
 import { t } from '../words/en.ts'
 import { signInWords as words } from '../words/en-sign-in.ts'
@@ -75,6 +76,7 @@ export function PasswordForm({ isFirst }: { isFirst: boolean }) {
         <TextField
           label={words.code}
           help={words.codeHelp}
+          ref={takeFocus}
           autoComplete="one-time-code"
           size="l"
           value={code}

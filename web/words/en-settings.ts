@@ -82,7 +82,7 @@ export const settingsWords = {
     you: 'You',
     hereNow: 'Here now',
     seen: (when: string) => `Seen ${when}`,
-    neverSeen: 'Never signed in',
+    neverSeen: 'Not signed in',
     disabled: 'May not sign in',
     removed: 'Has left',
     withExceptions: (role: string, count: number) =>
@@ -262,7 +262,9 @@ export const settingsWords = {
     codesOff: 'Off',
     startCodes: 'Turn on',
     stopCodes: 'Turn off',
-    scan: 'Add this key to your authenticator, then type the code that it shows.',
+    scan: 'Scan this with your authenticator, then type the code that it shows.',
+    scanLabel: 'A square for the camera of your authenticator',
+    typeKey: 'No camera? Type this key, or open the authenticator on this device.',
     key: 'Key',
     openApp: 'Open the authenticator',
     code: 'Code',
@@ -297,6 +299,8 @@ export const settingsWords = {
     returnUrl: 'Tell the provider to come back to',
     copy: 'Copy address',
     copied: 'Address copied',
+    answers: 'Saved. The provider answers.',
+    keptButSilent: (why: string) => `Saved, but nobody can sign in with it yet: ${why}`,
     stop: 'Stop using it',
     stopped: 'Nobody signs in with a provider any more',
     isOn: (domain: string) => `On for @${domain}`
