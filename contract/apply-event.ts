@@ -38,6 +38,7 @@ export function applyEvent(state: State, event: ParlorEvent): State {
     case 'client.removed':
     case 'import.updated':
     case 'notifications.read':
+    case 'notifications.preferred':
     case 'appointment.changed':
     case 'appointment.removed':
     case 'services.updated':

@@ -8,6 +8,7 @@ import { Conversation, Marks } from './conversations.ts'
 import { Id } from './ids.ts'
 import { Label } from './labels.ts'
 import { Message } from './messaging.ts'
+import { NotificationPreferences } from './notifications.ts'
 import { Service } from './services.ts'
 import { Staff } from './staff.ts'
 import { ThreadEntry } from './thread-entries.ts'
@@ -53,7 +54,8 @@ export const ParlorEvent = z.discriminatedUnion('type', [
     type: z.literal('notifications.read'),
     ids: z.array(Id),
     through: z.nullable(Instant)
-  })
+  }),
+  z.object({ type: z.literal('notifications.preferred'), preferences: NotificationPreferences })
 ])
 export type ParlorEvent = z.infer<typeof ParlorEvent>
 export type EventType = ParlorEvent['type']

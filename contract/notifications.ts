@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { Conversation, Cursor } from './conversations.ts'
 import { endpoint } from './endpoint.ts'
 import { failureReasons } from './failures.ts'
+import { TimeOfDay } from './hours.ts'
 import { Id } from './ids.ts'
 import { Instant } from './time.ts'
 
@@ -87,6 +88,71 @@ export const readNotifications = endpoint('POST', '/notifications-read', {
   summary: 'Mark everything as read that happened up to a moment',
   input: z.object({ through: Instant }),
   reply: z.object({ through: Instant })
+})
+
+/** What may be set for each: several kinds that people think of as one. */
+export const newsEvents = ['texts', 'mentions', 'assigned', 'failures', 'visits', 'stops'] as const
+export type NewsEvent = (typeof newsEvents)[number]
+export const kindsOfEvent: Record<NewsEvent, readonly NotificationKind[]> = {
+  texts: ['text'],
+  mentions: ['mention'],
+  assigned: ['assigned'],
+  failures: ['failed'],
+  visits,
+  stops: ['opted-out']
+}
+
+/** The list of notifications has everything, always; these come on top. */
+const NewsPlaces = z.object({
+  count: z.boolean(), // in the count at the bell and in the title of the page
+  ping: z.boolean(), // heard
+  popUp: z.boolean() // shown by the computer, above other windows, while Parlor is open
+})
+export type NewsPlaces = z.infer<typeof NewsPlaces>
+export type NewsPlace = keyof NewsPlaces
+export const newsPlaces = ['count', 'ping', 'popUp'] as const satisfies NewsPlace[]
+
+export const NotificationPreferences = z.object({
+  events: z.object({
+    texts: NewsPlaces,
+    mentions: NewsPlaces,
+    assigned: NewsPlaces,
+    failures: NewsPlaces,
+    visits: NewsPlaces,
+    stops: NewsPlaces
+  }),
+  textsOf: z.enum(['everybody', 'mine-or-nobodys']), // conversations by whom they are assigned to
+  hidesWords: z.boolean(), // in what pops up: no words and no name
+  quiet: z.nullable(z.object({ from: TimeOfDay, until: TimeOfDay })) // by the business's clock
+})
+export type NotificationPreferences = z.infer<typeof NotificationPreferences>
+
+const listed: NewsPlaces = { count: true, ping: false, popUp: false }
+const heard: NewsPlaces = { count: true, ping: true, popUp: true }
+
+/** Of whoever has chosen nothing yet. */
+export const usualPreferences: NotificationPreferences = {
+  events: {
+    ...{ texts: heard, mentions: heard, assigned: heard },
+    ...{ failures: listed, visits: listed, stops: listed }
+  },
+  textsOf: 'everybody',
+  hidesWords: false,
+  quiet: null
+}
+
+export const getNotificationPreferences = endpoint('GET', '/notification-preferences', {
+  may: 'conversations.view-own',
+  summary: 'What reaches me beside the list, and where',
+  input: z.object({}),
+  reply: z.object({ preferences: NotificationPreferences })
+})
+
+export const setNotificationPreferences = endpoint('PUT', '/notification-preferences', {
+  may: 'conversations.view-own',
+  summary: 'Choose what reaches me beside the list, and where; on all my screens at once',
+  input: NotificationPreferences,
+  reply: z.object({ preferences: NotificationPreferences })
 })
 
 export const countWaiting = endpoint('GET', '/waiting', {

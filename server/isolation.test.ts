@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { newId } from '@parlor/contract/ids.ts'
+import { usualPreferences } from '@parlor/contract/notifications.ts'
 import {
   ask,
   everybody,
@@ -73,6 +74,11 @@ const table: Record<string, Row> = {
   'POST /notifications-read': {
     right: 'conversations.view-own',
     body: () => ({ through: now })
+  },
+  'GET /notification-preferences': { right: 'conversations.view-own' },
+  'PUT /notification-preferences': {
+    right: 'conversations.view-own',
+    body: () => usualPreferences
   },
   'GET /quick-replies': { right: 'messages.send' },
   'PUT /quick-replies/{id}': {

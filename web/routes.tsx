@@ -5,7 +5,7 @@ import { InboxPage } from './inbox/inbox-page.tsx'
 import { NewConversationSheet } from './inbox/new-conversation-later.tsx'
 import { nextAfterSignIn, paths, patterns, viewOf } from './paths.ts'
 import { sessionState, startSession, watchSession } from './sync/session.ts'
-import { AppContext } from './sync/use-app.tsx'
+import { AppContext, useApp } from './sync/use-app.tsx'
 import { Announcer } from './ui/announcer.tsx'
 import { Button } from './ui/button.tsx'
 import { HiddenText } from './ui/hidden-text.tsx'
@@ -158,9 +158,30 @@ function SignedIn({ children }: { children: ReactNode }) {
     <AppContext key={session.app.store.get().session.staff.id} value={session.app}>
       {children}
       <Commands />
+      <Alerts />
       <NewConversationSheet />
     </AppContext>
   )
+}
+
+/** Pings and pop-ups; fetched once the page stands. */
+function Alerts() {
+  const app = useApp()
+  useEffect(() => {
+    let stop: (() => void) | null = null
+    let isGone = false
+    void import('./notifications/alerts.ts').then(
+      ({ startAlerts }) => {
+        if (!isGone) stop = startAlerts(app)
+      },
+      () => {} // offline: at the next page
+    )
+    return () => {
+      isGone = true
+      stop?.()
+    }
+  }, [app])
+  return null
 }
 
 function CouldNotStart() {

@@ -12,10 +12,13 @@ import type { InputOf } from '@parlor/contract/endpoint.ts'
 import { newId } from '@parlor/contract/ids.ts'
 import {
   countWaiting,
+  getNotificationPreferences,
   listNotifications,
   type NotificationTab,
   readNotification,
-  readNotifications
+  readNotifications,
+  setNotificationPreferences,
+  usualPreferences
 } from '@parlor/contract/notifications.ts'
 import { addNote } from '@parlor/contract/thread-entries.ts'
 import { moveClock, startClock } from '../platform/clock.ts'
@@ -176,4 +179,23 @@ test('what nobody has taken for 15 minutes is counted, as far as one sees it', a
   assert.deepEqual([await waiting(theo), await waiting(zoe)], [1, 0])
   await theo.call(assign, { id, staffId: theoId })
   assert.equal(await waiting(theo), 0)
+})
+
+test('what reaches me beside the list is chosen by me, for all my screens and for nobody else', async () => {
+  const chosen = { ...usualPreferences, textsOf: 'mine-or-nobodys', hidesWords: true } as const
+  const preferred = async (who: Person) =>
+    (await who.call(getNotificationPreferences, {})).preferences
+  assert.deepEqual(await preferred(theo), usualPreferences)
+  const screens = await Promise.all([theo.open(), theo.open(), maya.open()])
+  await theo.call(setNotificationPreferences, chosen)
+  for (const screen of screens.slice(0, 2)) await screen.hears('mine-or-nobodys')
+  assert.deepEqual(await preferred(theo), chosen)
+  assert.deepEqual(await preferred(maya), usualPreferences)
+  await priya.text('Still here')
+  await screens[2]!.hears('Still here')
+  assert.ok(!screens[2]!.raw.join().includes('notifications.preferred'))
+  const quiet = { from: '19:00', until: '08:00' }
+  await theo.call(setNotificationPreferences, { ...chosen, quiet })
+  assert.deepEqual((await preferred(theo)).quiet, quiet, 'the last choice stands')
+  for (const screen of screens) screen.close()
 })

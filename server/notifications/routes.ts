@@ -1,13 +1,18 @@
 import {
   countWaiting,
+  getNotificationPreferences,
   listNotifications,
   readNotification,
-  readNotifications
+  readNotifications,
+  setNotificationPreferences,
+  usualPreferences
 } from '@parlor/contract/notifications.ts'
 import { eventCounter } from '../platform/events.ts'
 import { type Route, route } from '../platform/http.ts'
+import { choosePreferences } from './choose-preferences.ts'
 import { listForReader } from './list-notifications.ts'
 import { readAll, readOne } from './mark-notifications.ts'
+import { findPreferences } from './preferences.ts'
 import { countWaitingRows, listMuted } from './reads.ts'
 
 /** What somebody is told of. */
@@ -23,6 +28,12 @@ export const notificationRoutes: Route[] = [
   }),
   route(readNotifications, async (tx, { through }, caller) => ({
     through: await readAll(tx, through, caller)
+  })),
+  route(getNotificationPreferences, async (tx, _, caller) => ({
+    preferences: (await findPreferences(tx, caller.id)) ?? usualPreferences
+  })),
+  route(setNotificationPreferences, async (tx, preferences, caller) => ({
+    preferences: await choosePreferences(tx, preferences, caller)
   })),
   route(countWaiting, async (tx, _, caller) => ({ unassigned: await countWaitingRows(tx, caller) }))
 ]

@@ -429,6 +429,12 @@ export type NotificationMarksTable = {
   read_through: string
 }
 
+export type NotificationPreferencesTable = {
+  business_id: string
+  staff_id: string
+  preferences: unknown
+}
+
 export type NotificationReadsTable = {
   business_id: string
   staff_id: string
@@ -705,6 +711,7 @@ export type Tables = {
   messages: MessagesTable
   migrations: MigrationsTable
   notification_marks: NotificationMarksTable
+  notification_preferences: NotificationPreferencesTable
   notification_reads: NotificationReadsTable
   number_rates: NumberRatesTable
   numbers: NumbersTable

@@ -1,3 +1,4 @@
+import { usualPreferences } from '@parlor/contract/notifications.ts'
 import { newId } from '@parlor/contract/ids.ts'
 
 /** A right value for each field that there is; a new field gets one here. */
@@ -7,6 +8,10 @@ const right: Record<string, () => unknown> = {
   limit: () => '10',
   before: () => `2026-11-24T18:42:00.000Z~${newId()}`,
   through: () => '2026-11-24T18:42:00.000Z',
+  events: () => usualPreferences.events,
+  textsOf: () => 'everybody',
+  hidesWords: () => false,
+  quiet: () => null,
   mail: () => true,
   messageId: () => newId(),
   resendOf: () => newId(),

@@ -3,7 +3,7 @@ import { useLocation } from 'wouter'
 import { paths } from '../paths.ts'
 import { leave, moveTo } from '../sync/session.ts'
 import { useScreen } from '../sync/use-app.tsx'
-import { useUnreadNews } from '../sync/use-news.ts'
+import { useBellNews } from '../sync/use-news.ts'
 import { chooseTheme, readTheme, type Theme } from '../theme.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { RedBall } from '../ui/count.tsx'
@@ -112,7 +112,7 @@ export function AccountName() {
 /** What has no tab of its own, and what belongs to you. */
 export function MoreTab({ isCurrent = false }: { isCurrent?: boolean }) {
   const [, go] = useLocation()
-  const news = useUnreadNews().length
+  const news = useBellNews().length
   const count = news > 0 ? `, ${t.shell.newNotifications(news)}` : ''
   const [trigger, menu] = useAccountMenu([
     {

@@ -6,7 +6,7 @@ import { paths } from '../paths.ts'
 import { countsWithPending } from '../sync/pending.ts'
 import { hasUnseen } from '../sync/seen.ts'
 import { useScreen } from '../sync/use-app.tsx'
-import { useUnreadNews } from '../sync/use-news.ts'
+import { useBellNews } from '../sync/use-news.ts'
 import { useLayout } from '../sync/use-page.ts'
 import { Later, later } from '../ui/later.tsx'
 import { NavBody, NavFooter, NavHeader } from '../ui/app-frame.tsx'
@@ -75,7 +75,7 @@ export type NavProps = {
 export function Nav({ part, view, children }: NavProps) {
   const { session } = useScreen()
   const follow = useFollow()
-  const news = useUnreadNews().length
+  const news = useBellNews().length
   const isRail = useLayout() !== 'wide'
   const place = session.numbers.map(each => each.label).join(', ')
   return (

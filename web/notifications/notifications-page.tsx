@@ -11,12 +11,13 @@ import { paths } from '../paths.ts'
 import { CouldNotLoad } from '../settings/section-frame.tsx'
 import { markAllNewsRead } from '../sync/news.ts'
 import { useApp } from '../sync/use-app.tsx'
-import { useNews, useUnreadNews } from '../sync/use-news.ts'
+import { useBellNews, useNews, useUnreadNews } from '../sync/use-news.ts'
 import { useAfter, useLayout } from '../sync/use-page.ts'
 import { useLocation } from 'wouter'
 import { AppFrame } from '../ui/app-frame.tsx'
 import { Button } from '../ui/button.tsx'
-import { Bell, CheckCheck } from '../ui/icons.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import { Bell, CheckCheck, ChevronLeft, Sliders } from '../ui/icons.ts'
 import { PaneBody, PaneHeader } from '../ui/pane.tsx'
 import { State } from '../ui/state.tsx'
 import { Tabs } from '../ui/tabs.tsx'
@@ -25,28 +26,43 @@ import { showToast } from '../ui/toasts.ts'
 import { t as all } from '../words/en.ts'
 import { newsWords as t } from '../words/en-news.ts'
 import { NewsRows } from './news-rows.tsx'
+import { ReachPane } from './reach-pane.tsx'
 import css from './notifications.module.css'
 
 /** Everything one is told of, newest first. */
 export default function NotificationsPage({ tab: asked }: { tab: string | null }) {
   const app = useApp()
-  const isPhone = useLayout() === 'phone'
   const tab = notificationTabs.find(each => each === asked) ?? 'all'
-  const count = useUnreadNews().length
+  const count = useBellNews().length
   useEffect(() => {
     document.title = all.pageTitle(count, t.title)
   }, [count])
   useEffect(() => app.show('open', null), [app])
-  const page = <Page key={tab} tab={tab} />
+  const layout = useLayout()
+  const isAside = layout === 'wide' || layout === 'rail'
+  const list = <Page key={tab} tab={tab} isAlone={!isAside} />
+  const reach = <Reach isAlone={!isAside} />
+  const page = isAside ? (
+    <div className={css.both}>
+      <section className={css.half} aria-label={t.title}>
+        {list}
+      </section>
+      <section className={css.half} aria-label={t.reach.title}>
+        {reach}
+      </section>
+    </div>
+  ) : (
+    (asked === reachTab && reach) || list
+  )
   return (
     <>
       <AppFrame
-        skips={[{ label: t.skipTo, target: isPhone ? '#list' : '#main' }]}
+        skips={[{ label: t.skipTo, target: layout === 'phone' ? '#list' : '#main' }]}
         labels={{ nav: all.shell.main, list: t.title, panel: '' }}
         banner={<OfflineBanner />}
         nav={<Nav part="notifications" />}
-        list={isPhone ? page : undefined}
-        main={isPhone ? null : page}
+        list={layout === 'phone' ? page : undefined}
+        main={layout === 'phone' ? null : page}
         tabBar={<PhoneTabs part="notifications" />}
         isDetailOpen={false}
       />
@@ -57,7 +73,34 @@ export default function NotificationsPage({ tab: asked }: { tab: string | null }
   )
 }
 
-function Page({ tab }: { tab: NotificationTab }) {
+const reachTab = 'reach' // where there is no room for both, it stands in place of the list
+
+function Reach({ isAlone }: { isAlone: boolean }) {
+  const [, go] = useLocation()
+  return (
+    <>
+      <PaneHeader
+        title={t.reach.title}
+        level={isAlone ? 1 : 2}
+        before={
+          isAlone && (
+            <IconButton
+              icon={ChevronLeft}
+              label={t.reach.back}
+              onPress={() => go(paths.notifications())}
+            />
+          )
+        }
+      />
+      <PaneBody>
+        <ReachPane />
+      </PaneBody>
+    </>
+  )
+}
+
+function Page({ tab, isAlone }: { tab: NotificationTab; isAlone: boolean }) {
+  const [, go] = useLocation()
   const unread = useUnreadNews()
   const [news, reel] = useNews(tab, notificationLimits.pageRows)
   const newest = news.list?.[0]?.at
@@ -67,17 +110,26 @@ function Page({ tab }: { tab: NotificationTab }) {
         title={t.title}
         beside={unread.length > 0 && <span className={css.new}>{t.countNew(unread.length)}</span>}
         actions={
-          <Button
-            tone="quiet"
-            icon={CheckCheck}
-            disabledBecause={unread.length > 0 ? null : t.allRead}
-            onPress={() => {
-              const latest = [newest, unread[0]?.at].filter(at => at !== undefined).sort()
-              markAllNewsRead(latest.at(-1)).catch(() => showToast({ words: t.notDone }))
-            }}
-          >
-            {t.markAll}
-          </Button>
+          <>
+            {isAlone && (
+              <IconButton
+                icon={Sliders}
+                label={t.reach.open}
+                onPress={() => go(paths.notifications(reachTab))}
+              />
+            )}
+            <Button
+              tone="quiet"
+              icon={CheckCheck}
+              disabledBecause={unread.length > 0 ? null : t.allRead}
+              onPress={() => {
+                const latest = [newest, unread[0]?.at].filter(at => at !== undefined).sort()
+                markAllNewsRead(latest.at(-1)).catch(() => showToast({ words: t.notDone }))
+              }}
+            >
+              {t.markAll}
+            </Button>
+          </>
         }
       />
       <NewsTabs current={tab} />

@@ -2,9 +2,12 @@ import { useSyncExternalStore } from 'react'
 import {
   type Notification,
   notificationLimits,
+  type NotificationPreferences,
   type NotificationTab
 } from '@parlor/contract/notifications.ts'
 import { type NewsKnown, type Reel, reelOf } from './news.ts'
+import { newsPreferencesOf } from './news-preferences.ts'
+import { reaches } from './news-reach.ts'
 import { useApp } from './use-app.tsx'
 
 export function useNews(tab: NotificationTab, limit: number): [NewsKnown, Reel] {
@@ -12,9 +15,22 @@ export function useNews(tab: NotificationTab, limit: number): [NewsKnown, Reel] 
   return [useSyncExternalStore(reel.subscribe, reel.get), reel]
 }
 
-/** What is new to me, as far as it is counted: on the bell and on each tab. */
+/** What is new to me, as far as it is counted: on the page and on each of its tabs. */
 export function useUnreadNews(): readonly Notification[] {
   const limit = notificationLimits.unreadMax + 1
   const reel = reelOf(useApp(), { tab: 'all', unread: 'yes', limit })
   return useSyncExternalStore(reel.subscribe, reel.get).list ?? []
+}
+
+/** Of what is new to me, what I want to have counted: on the bell. */
+export function useBellNews(): readonly Notification[] {
+  const unread = useUnreadNews()
+  const preferences = useNewsPreferences()
+  const me = useApp().store.get().session.staff.id
+  return unread.filter(one => reaches(one, 'count', preferences, { me, clock: '' }))
+}
+
+export function useNewsPreferences(): NotificationPreferences {
+  const chosen = newsPreferencesOf(useApp())
+  return useSyncExternalStore(chosen.subscribe, chosen.get)
 }

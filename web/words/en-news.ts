@@ -50,6 +50,60 @@ export const newsWords = {
   photos: (count: number) => (count === 1 ? 'A photo' : `${count} photos`),
   parlor: 'Parlor',
 
+  hidden: {
+    text: 'New text',
+    failed: 'A text was not delivered',
+    mention: 'You were mentioned',
+    assigned: 'A conversation is yours now',
+    'opted-out': 'A client texted STOP',
+    booked: 'An appointment was booked',
+    moved: 'An appointment was moved',
+    confirmed: 'An appointment was confirmed',
+    cancelled: 'An appointment was cancelled'
+  },
+
+  reach: {
+    title: 'What reaches you, and where',
+    open: 'What reaches you',
+    back: 'Back to notifications',
+    ask: 'See it when a client texts',
+    askHelp: 'Above your other windows, while Parlor is open in a tab. Your browser will ask once.',
+    turnOn: 'Turn on',
+    thisComputer: 'This computer',
+    granted: 'pop-ups are on',
+    unasked: 'not asked yet',
+    denied:
+      'Your browser was told not to. Allow notifications for this address in its site settings, then come back.',
+    unsupported:
+      'This browser shows no pop-ups. On a phone, keep Parlor open and listen for the ping.',
+    test: 'Test',
+    tested: 'This is how it looks',
+    testedBody: 'A client texted: the words stand here.',
+    about: 'Tell me about',
+    listed: 'In the list',
+    always: 'always',
+    places: { count: 'Count', ping: 'Ping', popUp: 'Pop-up' },
+    cell: (event: string, place: string) => `${event}: ${place}`,
+    events: {
+      texts: { word: 'A client texts', help: 'As far as you may see them' },
+      mentions: { word: 'I am mentioned', help: 'In a note' },
+      assigned: { word: 'A conversation is given to me', help: 'By somebody else' },
+      failures: { word: 'A text fails', help: 'With the reason why' },
+      visits: { word: 'An appointment changes', help: 'Booked, moved, confirmed, cancelled' },
+      stops: { word: 'A client texts STOP', help: 'No more texts go there' }
+    },
+    textsOf: 'Texts in',
+    textsOfWhom: { everybody: 'every conversation', 'mine-or-nobodys': 'mine or nobody’s' },
+    quiet: 'Quiet for me',
+    quietHelp: 'Neither ping nor pop-up; it is counted',
+    quietFrom: 'Quiet from',
+    quietUntil: 'Quiet until',
+    until: 'until',
+    hides: 'Hide the words in a pop-up',
+    hidesHelp: 'Says “New text” and no name',
+    muted: 'Of muted conversations and blocked numbers you hear nothing, anywhere.'
+  },
+
   dashboard: {
     title: 'Dashboard',
     skipTo: 'Skip to the dashboard',
