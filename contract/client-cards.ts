@@ -151,7 +151,8 @@ export const getClient = endpoint('GET', '/clients/:id', {
     seq: z.number(),
     client: ClientRecord,
     shares: z.array(z.object({ phone: Phone, id: Id, name: z.string() })), // who else is on a number
-    conversations: z.array(z.object({ id: Id, phone: z.string(), isOpen: z.boolean() })) // newest first
+    conversations: z.array(z.object({ id: Id, phone: z.string(), isOpen: z.boolean() })), // newest first
+    canEmail: z.boolean() // there is a mail server that e-mails go by
   })
 })
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { AppointmentEntry } from './appointment-entries.ts'
 import { ClientRecord, Consent } from './client-cards.ts'
+import { EmailStatus, EmailTrouble } from './client-emails.ts'
 import { Cursor } from './conversations.ts'
 import { endpoint } from './endpoint.ts'
 import { Id } from './ids.ts'
@@ -16,10 +17,15 @@ export const ClientEntry = z.object({
   kind: z.enum(['note', 'added', 'imported', 'merged', 'email']),
   body: z.nullable(z.string()), // of a note or an e-mail
   name: z.nullable(z.string()), // who was merged, the file, the subject
-  status: z.nullable(z.string()), // of an e-mail: queued, sent, failed
+  status: z.nullable(EmailStatus), // of an e-mail, as the next two
+  address: z.nullable(z.string()),
+  trouble: z.nullable(EmailTrouble),
   byId: z.nullable(Id)
 })
 export type ClientEntry = z.infer<typeof ClientEntry>
+
+/** Of everything that is no e-mail. */
+export const noEmail = { status: null, address: null, trouble: null }
 
 const place = { id: Id, at: Instant }
 

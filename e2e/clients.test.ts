@@ -258,3 +258,32 @@ test('the list by next appointment: who comes next stands first, in the address 
   await maya.page.reload()
   await expect(maya.page.getByRole('button', { name: 'Sorted by next appointment' })).toBeVisible()
 })
+
+test('a message by e-mail says when none can leave; by SMS its words go on in the conversation', async ({
+  desk
+}) => {
+  const theo = await desk('theo@salon.test')
+  const { page } = theo
+  await toClients(theo)
+  await page.getByRole('textbox', { name: 'Search clients' }).fill('ellsworth')
+  await page.getByRole('link', { name: 'Margaret Ellsworth' }).click()
+  await page.getByRole('button', { name: 'Message', exact: true }).press('Enter')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('status')).toHaveText(/^Parlor has no mail server yet/)
+  await expect(dialog.getByRole('button', { name: 'Send e-mail' })).toHaveAttribute(
+    'aria-disabled',
+    'true'
+  )
+  await dialog.getByLabel('Subject').fill('Your two cakes')
+  await dialog.getByLabel('Message', { exact: true }).fill('We loved both of them.')
+  await axe(theo)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Message', exact: true }).press('Enter')
+  await expect(dialog.getByLabel('Subject')).toHaveValue('Your two cakes')
+  await dialog.getByRole('radio', { name: 'SMS' }).press(' ')
+  await expect(dialog.getByText('“Your two cakes” goes with an e-mail only.')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Continue in the conversation' }).click()
+  const text = page.getByRole('textbox', { name: /^Text to Margaret/ })
+  await expect(text).toHaveValue('We loved both of them.')
+  await text.fill('')
+})

@@ -21,9 +21,11 @@ import { peopleRows } from './testing/isolation-people.ts'
 import { searchRows } from './testing/isolation-search.ts'
 import { placeRows, type Row, setUpRows, signInRows, staffRows } from './testing/isolation-staff.ts'
 import { Person } from './testing/person.ts'
+import { aPostOffice } from './testing/post-office.ts'
 import { theSalon } from './testing/salon.ts'
 
-const shop = await theSalon({ after })
+const settings = { SMTP_URL: (await aPostOffice({ after })).url }
+const shop = await theSalon({ after }, { settings })
 const { people, ids } = await theMatrix(shop)
 const now = new Date().toISOString()
 

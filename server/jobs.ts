@@ -1,3 +1,4 @@
+import { emailJobs } from './client-cards/jobs.ts'
 import { importJobs } from './client-imports/jobs.ts'
 import { autoClose, wakeSnoozed } from './conversations/on-the-clock.ts'
 import { reconcileAll } from './messaging/reconcile.ts'
@@ -17,6 +18,7 @@ export function jobs({ platform, accounts, sessions }: Parts): Job[] {
   return [
     ...numberJobs(platform, accounts),
     ...importJobs(platform.db),
+    ...emailJobs(platform),
     clockJob('reconcile-with-carriers', '*/5 * * * *', () => reconcileAll({ platform, accounts })),
     clockJob('wake-snoozed', '* * * * *', () => wakeSnoozed(platform.db)),
     clockJob('auto-close', '*/10 * * * *', () => autoClose(platform.db)),

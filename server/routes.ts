@@ -24,7 +24,7 @@ export function routes(parts: Parts): Route[] {
     ...searchRoutes,
     ...messagingRoutes(parts.wake),
     ...quickReplyRoutes,
-    ...clientRoutes,
+    ...clientRoutes(parts.platform),
     ...importRoutes,
     ...appointmentRoutes(parts.wake),
     ...notificationRoutes,

@@ -6,6 +6,7 @@ import type {
   putPatient
 } from '@parlor/contract/client-cards.ts'
 import { clientLimits } from '@parlor/contract/client-cards.ts'
+import { noEmail } from '@parlor/contract/contact-history.ts'
 import type { InputOf } from '@parlor/contract/endpoint.ts'
 import { type ClientId, newId } from '@parlor/contract/ids.ts'
 import { noteInAudit } from '../businesses/audit.ts'
@@ -47,7 +48,7 @@ export async function makeClient(
     locationId: locationId ?? (me.rights.clients === 'location' ? homeOf(me) : null)
   })
   await putAll(tx, id, fields, me)
-  const entry = { kind: 'added' as const, body: null, name: null, status: null, byId: me.id }
+  const entry = { kind: 'added' as const, body: null, name: null, ...noEmail, byId: me.id }
   const placed = { id: newId(now().getTime()), at: now().toISOString(), entry }
   await addClientEntry(tx, id, placed)
   await noteInAudit(tx, { act: 'client.added', by: me.id, subject: { kind: 'client', id } })
@@ -202,7 +203,7 @@ export async function noteOnCard(
   me: StaffCaller
 ): Promise<void> {
   const id = await whoIs(tx, asked, me)
-  const entry = { kind: 'note' as const, body, name: null, status: null, byId: me.id }
+  const entry = { kind: 'note' as const, body, name: null, ...noEmail, byId: me.id }
   const placed = { id: noteId, at: now().toISOString(), entry }
   if (await addClientEntry(tx, id, placed)) await tellClient(tx, id, { of: 'card', ...placed })
 }

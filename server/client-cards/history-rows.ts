@@ -63,7 +63,7 @@ async function cardEntries(tx: Tx, of: Stretch, kind: HistoryKind): Promise<Hist
   const kinds = cardKindsOf[kind]
   if (!kinds) return []
   const rows = await tx.rows<ClientEntry & { id: string; at: string }>(
-    `select id, at, kind, body, name, status, by_id as "byId" from client_entries
+    `select id, at, kind, body, name, status, address, trouble, by_id as "byId" from client_entries
      where business_id = $1 and client_id = $2 and (at, id) < ($3::timestamptz, $4::uuid)
        and kind = any($5) order by at desc, id desc limit ${most}`,
     [tx.businessId, of.clientId, of.at, of.id, [...kinds]]

@@ -1,4 +1,5 @@
 import type { ClientRecord } from '@parlor/contract/client-cards.ts'
+import { noEmail } from '@parlor/contract/contact-history.ts'
 import type { ClientId } from '@parlor/contract/ids.ts'
 import { newId } from '@parlor/contract/ids.ts'
 import { giveVisits, leaveVisits } from '../appointments/client-gone.ts'
@@ -34,7 +35,7 @@ export async function mergeInto(
   await giveVisits(tx, id, intoId)
   await moveClientRows(tx, id, intoId)
   await putWords(tx, [intoId])
-  const entry = { kind: 'merged' as const, body: null, name, status: null, byId: me.id }
+  const entry = { kind: 'merged' as const, body: null, name, ...noEmail, byId: me.id }
   const placed = { id: newId(now().getTime()), at: now().toISOString(), entry }
   await addClientEntry(tx, intoId, placed)
   await noteInAudit(tx, {

@@ -11,9 +11,11 @@ import {
   putPatient,
   removePatient
 } from '@parlor/contract/client-cards.ts'
+import { sendClientEmail } from '@parlor/contract/client-emails.ts'
 import { listHistory } from '@parlor/contract/contact-history.ts'
 import { eventCounter } from '../platform/events.ts'
 import { type Route, route } from '../platform/http.ts'
+import type { Platform } from '../platform/platform.ts'
 import type { StaffCaller } from '../staff/rights.ts'
 import { getCard } from './card.ts'
 import {
@@ -25,12 +27,13 @@ import {
   noteOnCard
 } from './change-client.ts'
 import { listHistoryFor } from './contact-history.ts'
+import { writeEmail } from './emails.ts'
 import { makeGroup } from './groups.ts'
 import { listForMe } from './list-clients.ts'
 import { erase, mergeInto } from './merge-clients.ts'
 
 /** Clients, and everything on their cards. */
-export const clientRoutes: Route[] = [
+export const clientRoutes = ({ mail }: Platform): Route[] => [
   route(listClients, (tx, asked, caller) => listForMe(tx, asked, caller as StaffCaller)),
   route(addClient, async (tx, given, caller) => ({
     client: await makeClient(tx, given, caller as StaffCaller)
@@ -40,7 +43,7 @@ export const clientRoutes: Route[] = [
       eventCounter(tx),
       getCard(tx, id, caller as StaffCaller)
     ])
-    return { seq, ...card }
+    return { seq, ...card, canEmail: mail.canSend }
   }),
   route(changeClient, async (tx, given, caller) => ({
     client: await editClient(tx, given, caller as StaffCaller)
@@ -63,6 +66,10 @@ export const clientRoutes: Route[] = [
   })),
   route(addClientNote, async (tx, given, caller) => {
     await noteOnCard(tx, given, caller as StaffCaller)
+    return {}
+  }),
+  route(sendClientEmail, async (tx, given, caller) => {
+    await writeEmail(tx, given, { me: caller as StaffCaller, mail })
     return {}
   }),
   route(mergeClients, async (tx, given, caller) => ({

@@ -12,11 +12,11 @@ export async function addClientEntry(
   { id, at, entry }: PlacedEntry
 ): Promise<boolean> {
   const row = await tx.first(
-    `insert into client_entries (business_id, id, client_id, kind, body, name, status, by_id, at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (business_id, id) do nothing returning id`,
+    `insert into client_entries (business_id, id, client_id, kind, body, name, status, address, trouble, by_id, at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (business_id, id) do nothing returning id`,
     [
       ...[tx.businessId, id, clientId, entry.kind, entry.body],
-      ...[entry.name, entry.status, entry.byId, at]
+      ...[entry.name, entry.status, entry.address, entry.trouble, entry.byId, at]
     ]
   )
   return row !== null

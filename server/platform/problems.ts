@@ -68,7 +68,9 @@ export function badInput(issues: Issue[]): Refusal {
   )
   const detail = fields
     .slice(0, limits.namedMax)
-    .map(({ field, message }) => `${field.slice(0, limits.nameCharacters)}: ${message}`)
+    .map(
+      ({ field, message }) => `${field.slice(0, limits.nameCharacters).trim() || '“ ”'}: ${message}`
+    )
     .join(' ')
   return new Refusal('bad-input', detail, {
     status: 400,

@@ -9,6 +9,7 @@ import {
 import type * as z from 'zod/mini'
 import pg from 'pg'
 import { isDatabaseTrouble } from './db.ts'
+import { Trouble } from './errors.ts'
 import type { Log } from './log.ts'
 
 /** A job loads nothing and decides nothing: it calls one story by name. */
@@ -51,8 +52,9 @@ export async function startQueue(ownerUrl: string, jobs: Job[], log: Log): Promi
     noHandleSignals: true,
     logger: new Logger(() => (level, message, meta) => {
       const err = meta?.['error']
-      // It comes back by itself when the database does.
-      if (level === 'error') log[isDatabaseTrouble(err) ? 'warn' : 'error']({ err }, message)
+      // It comes back by itself when the database, or whoever else was asked, does.
+      const isPassing = isDatabaseTrouble(err) || err instanceof Trouble
+      if (level === 'error') log[isPassing ? 'warn' : 'error']({ err }, message)
     })
   })
   return {

@@ -134,6 +134,8 @@ export type ClientEntriesTable = {
   status: string | null
   by_id: string | null
   at: string
+  address: string | null
+  trouble: string | null
 }
 
 export type ClientGroupMembersTable = {

@@ -1,11 +1,13 @@
 import { ImportFields } from '@parlor/contract/client-imports.ts'
 import { newId } from '@parlor/contract/ids.ts'
+import { putEmails } from '../clients/client-fields.ts'
 import { addClient } from '../clients/clients.ts'
 import { addImport, type KeptRow, putRows, putState } from '../client-imports/imports.ts'
 import type { Row } from './isolation-staff.ts'
 import type { Salon } from './salon.ts'
 
 const phone = '+16045550111'
+const email = 'fay@nobody.test'
 
 /** Clients and their cards. Whom one may not see stands in client-cards/client-cards.test.ts; here all
  * who see any client see these. */
@@ -19,6 +21,7 @@ export async function clientRows(shop: Salon): Promise<Record<string, Row>> {
          select $1, $2, s.id from staff s where s.business_id = $1`,
         [tx.businessId, id]
       )
+      await putEmails(tx, id, [{ email, type: 'home' }])
       return id
     })
   const of = async () => ({
@@ -63,6 +66,12 @@ export async function clientRows(shop: Salon): Promise<Record<string, Row>> {
       right: 'messages.send',
       of,
       body: () => ({ noteId: newId(), body: 'Parks behind us' }),
+      done: 201
+    },
+    'POST /clients/{id}/emails': {
+      right: 'messages.send',
+      of,
+      body: () => ({ emailId: newId(), email, subject: 'Hi', body: 'See you' }),
       done: 201
     },
     'POST /clients/{id}/merge': { ...manage, of, body: () => ({ intoId }) },

@@ -53,6 +53,7 @@ const right: Record<string, () => unknown> = {
   ids: () => [newId()],
   change: () => ({ to: 'read' }),
   noteId: () => newId(),
+  emailId: () => newId(),
   mentions: () => [],
   colour: () => 3,
   phone: () => '+12505550177',

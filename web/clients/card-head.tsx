@@ -2,11 +2,9 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { blockPhone, unblockPhone } from '@parlor/contract/conversation-changes.ts'
 import { showPhone } from '@parlor/contract/phone.ts'
-import { openSheet } from '../commands/keys.ts'
 import { paths } from '../paths.ts'
 import { callOrSay } from '../settings/use-act.ts'
-import { keepChosen } from '../sync/new-conversation-draft.ts'
-import { useApp, useScreen } from '../sync/use-app.tsx'
+import { useScreen } from '../sync/use-app.tsx'
 import { useLayout } from '../sync/use-page.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Button } from '../ui/button.tsx'
@@ -18,6 +16,7 @@ import {
   Copy,
   Ellipsis,
   Lock,
+  Mail,
   Merge,
   MessageCircle,
   Trash,
@@ -32,8 +31,10 @@ import css from './card.module.css'
 import { consentOf } from './consent-of.ts'
 import { EraseDialog } from './erase-dialog.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
+import { MessageDialog } from './message-dialog.tsx'
 import { NoteDialog } from './note-dialog.tsx'
 import type { Card } from './use-card.ts'
+import { useText } from './use-text.ts'
 
 const t = clientWords.card
 
@@ -116,6 +117,7 @@ export function QuickActions({ card, isWide = false }: { card: Card; isWide?: bo
   const { permissions } = useScreen().session
   const text = useText(card)
   const [isNoting, note] = useState(false)
+  const [isWriting, write] = useState(false)
   const [, go] = useLocation()
   const maySend = permissions.includes('messages.send')
   const seesVisits = permissions.includes('appointments.view')
@@ -160,23 +162,19 @@ export function QuickActions({ card, isWide = false }: { card: Card; isWide?: bo
       >
         {t.note}
       </Button>
+      <Button
+        size={size}
+        isWide={isWide}
+        icon={Mail}
+        disabledBecause={maySend ? null : t.mayNotSend}
+        onPress={() => write(true)}
+      >
+        {t.message}
+      </Button>
+      {isWriting && <MessageDialog card={card} onClose={() => write(false)} />}
       {isNoting && <NoteDialog client={client} onClose={() => note(false)} />}
     </>
   )
-}
-
-/** The conversation with this client, or the first text of one. */
-export function useText({ client, conversations }: Card): () => void {
-  const app = useApp()
-  const [, go] = useLocation()
-  const phone = client.phones[0]?.phone
-  return () => {
-    const own = conversations.find(each => each.phone === phone) ?? conversations[0]
-    if (own) return go(paths.thread('all', own.id))
-    if (!phone) return
-    keepChosen(app.drafts, { phone, name: client.name, clientId: client.id })
-    openSheet('new-conversation')
-  }
 }
 
 function MoreMenu({ card }: { card: Card }) {

@@ -194,6 +194,25 @@ function toldVisit(entry: AppointmentEntry, times: Times, nameOf: NameOf): Told 
   }
 }
 
+function toldEmail(entry: ClientEntry, nameOf: NameOf): Told {
+  const { name, address, status, trouble, body, byId } = entry
+  const state = t.emailStates[status ?? 'sent']
+  const why = trouble ? t.emailTroubles[trouble] : status === 'unknown' ? t.emailUnknown : null
+  return {
+    icon: status === 'failed' ? CircleAlert : Mail,
+    strong: t.email,
+    rest: [t.emailTo(name ?? '', address ?? ''), t.by(nameOf(byId)), state].join(', '),
+    under: why ? (
+      <>
+        <span className={css.trouble}>{why}</span> {body}
+      </>
+    ) : (
+      body
+    ),
+    ...(status === 'failed' && { tone: 'bad' as const })
+  }
+}
+
 function toldItem(
   item: Exclude<HistoryItem, { of: 'text' | 'appointment' }>,
   nameOf: NameOf
@@ -208,6 +227,7 @@ function toldItem(
       under: contact
     }
   }
+  if (item.of === 'card' && item.entry.kind === 'email') return toldEmail(item.entry, nameOf)
   if (item.of === 'card') {
     const { kind, body, name, byId } = item.entry
     const [icon, strong, tone] = cardLooks[kind]

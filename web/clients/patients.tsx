@@ -12,7 +12,7 @@ import { Icon } from '../ui/icon.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { clientWords } from '../words/en-clients.ts'
 import css from './card.module.css'
-import { useText } from './card-head.tsx'
+import { useText } from './use-text.ts'
 import type { Card } from './use-card.ts'
 
 const t = clientWords.card

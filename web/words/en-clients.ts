@@ -1,3 +1,4 @@
+import type { EmailStatus, EmailTrouble } from '@parlor/contract/client-emails.ts'
 import type { AppointmentEntry } from '@parlor/contract/appointment-entries.ts'
 import type { ClientLine, Purpose } from '@parlor/contract/client-cards.ts'
 import type { HistoryKind } from '@parlor/contract/contact-history.ts'
@@ -65,6 +66,7 @@ export const clientWords = {
     },
     tabList: 'Parts of the card',
     text: 'Text',
+    message: 'Message',
     note: 'Note',
     book: 'Book',
     mayNotBook: 'Needs “Book and change appointments”. An owner or admin can give it to you.',
@@ -187,6 +189,20 @@ export const clientWords = {
     merged: 'Merged',
     with: (name: string) => `with ${name}`,
     email: 'E-mail',
+    emailTo: (subject: string, address: string) => `“${subject}” to ${address}`,
+    emailStates: {
+      queued: 'waiting to leave',
+      sending: 'leaving',
+      sent: 'sent',
+      failed: 'not sent',
+      unknown: 'perhaps sent'
+    } satisfies Record<EmailStatus, string>,
+    emailTroubles: {
+      'address-refused': 'The mail server does not take this address. Check it, or text instead.',
+      refused: 'The mail server takes no e-mail from Parlor. Whoever runs it looks at SMTP_URL.',
+      'no-answer': 'The mail server did not answer for 15 minutes. Send it again, or text instead.'
+    } satisfies Record<EmailTrouble, string>,
+    emailUnknown: 'Parlor was stopped while it left. Ask before you send it again.',
     visits: {
       booked: 'Appointment booked',
       moved: 'Appointment moved',
@@ -259,6 +275,30 @@ export const clientWords = {
     discard: 'Discard',
     unsaved: 'Not saved yet.',
     mayNot: 'You need the permission to manage clients.'
+  },
+
+  messageDialog: {
+    title: (name: string) => `Send ${name} a message`,
+    via: 'Message via',
+    email: 'E-mail',
+    text: 'SMS',
+    to: (where: string) => `To ${where}`,
+    address: 'To',
+    subject: 'Subject',
+    subjectHelp: 'It goes with an e-mail only; a text has none.',
+    noSubject: (subject: string) => `A text has no subject. “${subject}” goes with an e-mail only.`,
+    body: 'Message',
+    missing: 'Write something first.',
+    missingSubject: 'An e-mail needs a subject.',
+    noPhone: 'No number is known of this client. Add one under Details.',
+    noAddress: 'No e-mail address is known of this client. Add one under Details.',
+    noMailServer:
+      'Parlor has no mail server yet. Whoever runs it sets SMTP_URL; texts work as ever.',
+    noConsent: (name: string, email: string) => `${name} wants no e-mails at ${email}.`,
+    send: 'Send e-mail',
+    goOn: 'Continue in the conversation',
+    onItsWay: (name: string) => `Your e-mail to ${name} is on its way`,
+    cancel: 'Cancel'
   },
 
   noteDialog: {
