@@ -1,22 +1,23 @@
-import { createCalendar, destroyCalendar, type Calendar } from '@event-calendar/core'
-import { Interaction, ResourceTimeGrid, TimeGrid } from '@event-calendar/core'
-import '@event-calendar/core/index.css'
 import {
+  type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
   useCallback,
   useEffect,
+  useLayoutEffect,
+  useMemo,
   useRef,
   useState
 } from 'react'
-import { createPortal } from 'react-dom'
 import type { Appointment } from '@parlor/contract/appointments.ts'
 import type { Staff } from '@parlor/contract/staff.ts'
-import { addMinutes, type Spot } from './spots.ts'
+import type { Day } from '../sync/visit-days.ts'
 import css from './day-grid.module.css'
-import type { EventInput } from './grid-events.ts'
+import { type Dropped, slotMinutes, slotPixels, useDrag } from './grid-drag.ts'
+import type { GridVisit, Ground } from './grid-events.ts'
 import { nextInGrid } from './grid-keys.ts'
-import { putEvents } from './put-events.ts'
+import { Keys, placesOf } from './grid-places.ts'
+import type { Spot } from './spots.ts'
 import { StaffHead } from './staff-head.tsx'
 import { sizeOf, VisitCard } from './visit-card.tsx'
 import type { VisitWords } from './visit-words.ts'
@@ -26,12 +27,12 @@ export type Shown = { one: Appointment; words: VisitWords; talk: number | undefi
 export type DayGridProps = {
   label: string
   help: string
-  view: 'day' | 'week'
-  day: string
-  slots: { from: string; to: string }
+  days: readonly Day[] // one: a column for each who works; a week: one for each day
+  slots: { from: number; to: number }
   columns: readonly Staff[]
   counts: ReadonlyMap<string, number>
-  events: EventInput[]
+  visits: readonly GridVisit[]
+  grounds: readonly Ground[]
   shown: ReadonlyMap<string, Shown>
   onOpen: (id: string) => void
   /** Dropped elsewhere, or made longer; `revert` puts it back. */
@@ -41,64 +42,25 @@ export type DayGridProps = {
   onSlot: (spot: Spot) => void
 }
 
-const slotPixels = 36
-const dropMs = 300
+const snapMinutes = 15
+const morning = 6 * 60
 const columnsWide = 6 // more leave no room for times beside the names
-const plugins = [ResourceTimeGrid, TimeGrid, Interaction]
+const pixels = (minutes: number) => (minutes / slotMinutes) * slotPixels
 
-/** A day in columns, one for each who works, or a week: a library draws and drags, the cards are ours. */
+/** A day in columns, one for each who works, or a week. */
 export default function DayGrid(props: DayGridProps) {
   const room = useRef<HTMLDivElement>(null)
-  const calendar = useRef<Calendar | null>(null)
   const latest = useRef(props)
   latest.current = props
-  const [hosts] = useState(() => new Hosts())
-  const { view, day, slots, columns, events, shown, counts } = props
-  const [stop, onStop] = useState<string | null>(null)
-  const stopId = stop && shown.has(stop) ? stop : (shown.keys().next().value ?? null)
-  const isNarrow = view === 'week' || columns.length > columnsWide
-  const onOpen = useCallback(
-    (event: MouseEvent, id: string) => {
-      if (event.metaKey || event.ctrlKey || event.shiftKey) return
-      event.preventDefault()
-      // What was just dropped is not meant to be opened.
-      if (performance.now() - hosts.droppedAtMs > dropMs) latest.current.onOpen(id)
-    },
-    [hosts]
-  )
-
+  const { days, slots, columns, counts, grounds } = props
+  const isWeek = days.length > 1
+  const count = isWeek ? days.length : columns.length
+  const { visits, hold } = useHeld(props)
+  const { handlers, isJustDropped } = useDrag(room, dropped => hold(dropped))
   useEffect(() => {
-    const made = createCalendar(room.current!, plugins, {
-      ...optionsOf(latest.current),
-      ...handlersOf(latest, hosts)
-    })
-    calendar.current = made
-    const roles = withoutRoles(room.current!)
-    return () => {
-      roles.disconnect()
-      void destroyCalendar(made)
-    }
-  }, [hosts])
-
-  useEffect(() => {
-    const made = calendar.current
-    if (!made) return
-    made.setOption('view', viewName(view))
-    made.setOption('date', day)
-    made.setOption('slotMinTime', slots.from)
-    made.setOption('slotMaxTime', slots.to)
-  }, [view, day, slots.from, slots.to])
-  useEffect(() => void calendar.current?.setOption('resources', resourcesOf(columns)), [columns])
-  const put = useRef<{ events: readonly EventInput[]; of: string } | null>(null)
-  useEffect(() => {
-    const made = calendar.current
-    const of = `${view} ${day}`
-    if (!made) return
-    if (put.current?.of === of) putEvents(made, put.current.events, events)
-    else made.setOption('events', events)
-    put.current = { events, of }
-  }, [events, view, day])
-
+    room.current!.scrollTop = pixels(morning - latest.current.slots.from)
+  }, [])
+  const field = { '--columns': count, '--tall': `${pixels(slots.to - slots.from)}px` }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of things to press, not of fields
     <div
@@ -107,108 +69,165 @@ export default function DayGrid(props: DayGridProps) {
       role="group"
       aria-label={props.label}
       aria-description={props.help}
-      data-view={view}
+      style={field as CSSProperties}
       onKeyDown={event => onKey(event, latest.current)}
+      onClick={event => onSlotOf(event, latest.current, isJustDropped)}
+      {...handlers}
     >
-      {[...shown].map(([id, { one, words, talk }]) =>
-        createPortal(
-          <VisitCard
-            key={id}
-            {...{ id, words, talk, onOpen, onStop }}
-            status={one.status}
-            size={sizeOf((Date.parse(one.endsAt) - Date.parse(one.startsAt)) / 60_000)}
-            isNarrow={isNarrow}
-            isStop={id === stopId}
-          />,
-          hosts.of(id),
-          id
-        )
-      )}
-      {columns.map(each =>
-        createPortal(
-          <StaffHead staff={each} count={counts.get(each.id) ?? 0} />,
-          hosts.of(`staff ${each.id}`),
-          `staff ${each.id}`
-        )
-      )}
+      <div className={css.heads}>
+        {isWeek
+          ? days.map(day => <span key={day}>{dayHead.format(new Date(day))}</span>)
+          : columns.map(each => (
+              <StaffHead key={each.id} staff={each} count={counts.get(each.id) ?? 0} />
+            ))}
+      </div>
+      <Hours {...slots} />
+      <div className={css.field} data-field data-columns={count}>
+        {grounds.map(each => {
+          const column = days.indexOf(each.day)
+          const to = Math.min(each.to, slots.to)
+          if (column === -1 || to < slots.from) return null
+          const from = Math.max(each.from, slots.from)
+          const style = {
+            ...{ top: pixels(from - slots.from), height: pixels(to - from) || undefined },
+            ...{ left: `${(column * 100) / days.length}%`, width: `${100 / days.length}%` }
+          }
+          return <div key={`${each.day} ${each.from}`} className={css[each.looks]} style={style} />
+        })}
+        <Cards {...{ props, visits, isJustDropped, isNarrow: isWeek || count > columnsWide }} />
+      </div>
     </div>
   )
 }
 
-/** The library calls itself a table, with cells that hold no rows: for those who listen it is a group of
- * links, and the list is the same in order. */
-function withoutRoles(room: HTMLElement): MutationObserver {
-  const strip = () => {
-    for (const each of room.querySelectorAll('[role]:not([data-host] *, [role=presentation])')) {
-      each.removeAttribute('role')
-      for (const name of ['aria-colindex', 'aria-rowindex', 'aria-colcount', 'aria-rowcount']) {
-        each.removeAttribute(name)
-      }
-    }
-    for (const each of room.querySelectorAll('article:not([role])')) {
-      each.setAttribute('role', 'presentation')
-    }
-  }
-  const observer = new MutationObserver(strip)
-  observer.observe(room, { childList: true, subtree: true })
-  strip()
-  return observer
+const dayHead = new Intl.DateTimeFormat(undefined, {
+  ...{ weekday: 'short', day: 'numeric', timeZone: 'UTC' }
+})
+const hourHead = new Intl.DateTimeFormat(undefined, { hour: 'numeric', timeZone: 'UTC' })
+
+function Hours({ from, to }: { from: number; to: number }) {
+  const hours = Array.from({ length: (to - from) / 60 }, (_, at) => from / 60 + at)
+  return (
+    <div className={css.hours} aria-hidden>
+      {hours.map(hour => (
+        <span key={hour}>{hourHead.format(Date.UTC(2026, 0, 1, hour))}</span>
+      ))}
+    </div>
+  )
 }
 
-const viewName = (view: DayGridProps['view']) =>
-  view === 'day' ? 'resourceTimeGridDay' : 'timeGridWeek'
-
-const resourcesOf = (columns: readonly Staff[]) =>
-  columns.map(({ id, name }) => ({ id, title: name }))
-
-function optionsOf({ view, day, slots, columns, events }: DayGridProps): Calendar.Options {
-  return {
-    view: viewName(view),
-    date: day,
-    slotMinTime: slots.from,
-    slotMaxTime: slots.to,
-    resources: resourcesOf(columns),
-    events,
-    firstDay: 1,
-    allDaySlot: false,
-    headerToolbar: { start: '', center: '', end: '' },
-    height: '100%',
-    slotDuration: '00:30',
-    slotHeight: slotPixels,
-    snapDuration: '00:15',
-    eventGap: 2,
-    slotEventOverlap: false,
-    nowIndicator: false,
-    customScrollbars: true,
-    longPressDelay: 400,
-    slotLabelFormat: { hour: 'numeric' },
-    dayHeaderFormat: { weekday: 'short', day: 'numeric' },
-    theme: theme => ({ ...theme, calendar: `${theme['calendar']} ${css.calendar}` })
-  }
+type CardsProps = {
+  props: DayGridProps
+  visits: readonly GridVisit[]
+  isNarrow: boolean
+  isJustDropped: () => boolean
 }
 
-function handlersOf(latest: { current: DayGridProps }, hosts: Hosts): Calendar.Options {
-  return {
-    eventContent: ({ event }) =>
-      event.display === 'auto' ? { domNodes: [hosts.of(String(event.id))] } : '',
-    resourceLabelContent: ({ resource }) => ({ domNodes: [hosts.of(`staff ${resource.id}`)] }),
-    eventDragStop: () => hosts.dropped(),
-    eventResizeStop: () => hosts.dropped(),
-    dateClick({ dateStr, resource }) {
-      latest.current.onSlot({
-        day: dateStr.slice(0, 10),
-        time: dateStr.slice(11, 16),
-        staffId: resource?.id ?? null
-      })
-    },
-    eventDrop({ event, delta, newResource, revert }) {
-      const minutes = addMinutes(delta)
-      latest.current.onMove(String(event.id), { minutes, staffId: newResource?.id ?? null }, revert)
-    },
-    eventResize({ event, endDelta, revert }) {
-      latest.current.onStretch(String(event.id), addMinutes(endDelta), revert)
+function Cards({ props, visits, isNarrow, isJustDropped }: CardsProps) {
+  const { days, columns, slots, shown } = props
+  const latest = useRef(props)
+  latest.current = props
+  const [keys] = useState(() => new Keys())
+  const [stop, onStop] = useState<string | null>(null)
+  const places = useMemo(() => {
+    const staff = new Map(columns.map(({ id }, at) => [id, at]))
+    const isWeek = days.length > 1
+    return placesOf(visits, one =>
+      isWeek ? days.indexOf(one.day) : (staff.get(one.staffId) ?? -1)
+    )
+  }, [visits, days, columns])
+  const all = [...places.values()].filter(({ id }) => shown.has(id))
+  const given = useMemo(() => keys.give([...places.keys()]), [keys, places])
+  const stopId = stop && places.has(stop) ? stop : (all[0]?.id ?? null)
+  const isDropped = useRef(isJustDropped)
+  isDropped.current = isJustDropped
+  const onOpen = useCallback((event: MouseEvent, id: string) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return
+    event.preventDefault()
+    if (!isDropped.current()) latest.current.onOpen(id)
+  }, [])
+  useStanding()
+  const across = days.length > 1 ? days.length : columns.length
+  return all.map(each => {
+    const { one, words, talk } = shown.get(each.id)!
+    const wide = 100 / across / each.lanes
+    return (
+      <VisitCard
+        key={given.get(each.id)}
+        id={each.id}
+        {...{ words, talk, isNarrow, onOpen, onStop }}
+        status={one.status}
+        tone={each.isOver ? undefined : each.tone}
+        size={sizeOf(each.to - each.from)}
+        isStop={each.id === stopId}
+        isMovable={!each.isFixed}
+        minutes={each.to - each.from}
+        column={each.column}
+        top={pixels(each.from - slots.from)}
+        height={pixels(each.to - each.from)}
+        left={(each.column * 100) / across + each.lane * wide}
+        width={wide}
+      />
+    )
+  })
+}
+
+/** Whoever stood in a card that moved stands in it where it is now. */
+function useStanding() {
+  const stood = document.activeElement?.closest<HTMLElement>('[data-visit]')?.dataset['visit']
+  useLayoutEffect(() => {
+    if (!stood || document.activeElement !== document.body) return
+    document.querySelector<HTMLElement>(`[data-visit="${CSS.escape(stood)}"]`)?.focus()
+  })
+}
+
+/** What was dropped stands where it was dropped until the visit itself is changed, or put back. */
+function useHeld(props: DayGridProps) {
+  const { visits, days, columns } = props
+  const [held, setHeld] = useState<GridVisit | null>(null)
+  function hold({ id, minutes, columns: by, isStretch }: Dropped) {
+    const one = visits.find(each => each.id === id)
+    if (!one) return
+    const revert = () => setHeld(null)
+    if (isStretch) {
+      setHeld({ ...one, to: one.to + minutes })
+      return props.onStretch(id, minutes, revert)
     }
+    const place = { ...one, from: one.from + minutes, to: one.to + minutes }
+    if (days.length > 1) {
+      setHeld({ ...place, day: days[days.indexOf(one.day) + by]! })
+      return props.onMove(id, { minutes: minutes + by * 24 * 60, staffId: null }, revert)
+    }
+    const { id: staffId } = columns[columns.findIndex(each => each.id === one.staffId) + by]!
+    setHeld({ ...place, staffId })
+    props.onMove(id, { minutes, staffId: by === 0 ? null : staffId }, revert)
   }
+  const shown = useMemo(() => {
+    const isHeld = (one: GridVisit) => one.id === held?.id && one.version === held.version
+    return held ? visits.map(one => (isHeld(one) ? held : one)) : visits
+  }, [visits, held])
+  return { visits: shown, hold }
+}
+
+/** An empty place was pressed: somebody may be booked there. */
+function onSlotOf(
+  event: MouseEvent<HTMLDivElement>,
+  { days, columns, slots, onSlot }: DayGridProps,
+  isJustDropped: () => boolean
+) {
+  const field = (event.target as HTMLElement).closest<HTMLElement>('[data-field]')
+  if (!field || (event.target as HTMLElement).closest('[data-visit]') || isJustDropped()) return
+  const box = field.getBoundingClientRect()
+  const count = Number(field.dataset['columns'])
+  const column = Math.floor(((event.clientX - box.left) / box.width) * count)
+  const slot = ((event.clientY - box.top) / slotPixels) * slotMinutes
+  const at = slots.from + Math.floor(slot / snapMinutes) * snapMinutes
+  const two = (part: number) => String(part).padStart(2, '0')
+  onSlot({
+    day: days.length > 1 ? days[column]! : days[0]!,
+    time: `${two(Math.floor(at / 60))}:${two(at % 60)}`,
+    staffId: days.length > 1 ? null : (columns[column]?.id ?? null)
+  })
 }
 
 /** From one visit to the next without a stop for each: one of them is in the order of Tab. */
@@ -223,22 +242,4 @@ function onKey(event: KeyboardEvent<HTMLDivElement>, props: DayGridProps) {
   if (!next) return
   event.preventDefault()
   next.focus()
-}
-
-/** Where the cards are drawn: the library moves these about, React fills them. */
-class Hosts {
-  private nodes = new Map<string, HTMLElement>()
-  droppedAtMs = Number.NEGATIVE_INFINITY
-
-  of(id: string): HTMLElement {
-    const known = this.nodes.get(id) ?? document.createElement('div')
-    known.className = css.host!
-    known.dataset['host'] = ''
-    this.nodes.set(id, known)
-    return known
-  }
-
-  dropped() {
-    this.droppedAtMs = performance.now()
-  }
 }

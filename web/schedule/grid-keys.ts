@@ -25,7 +25,7 @@ function boxesIn(grid: HTMLElement): Box[] {
   const elements = [...grid.querySelectorAll<HTMLElement>('[data-visit]')]
   const boxes = elements.map(element => {
     const { left, top } = element.getBoundingClientRect()
-    const column = element.closest('.ec-day')?.getBoundingClientRect().left ?? left
+    const column = Number(element.dataset['column'])
     return { element, left, top, column }
   })
   return boxes.sort((a, b) => a.column - b.column || a.top - b.top || a.left - b.left)

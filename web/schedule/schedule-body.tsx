@@ -16,7 +16,7 @@ import { scheduleWords as t } from '../words/en-schedule.ts'
 import { timesIn } from '../words/times.ts'
 import { Agenda } from './agenda.tsx'
 import type { DayGridProps, Shown as ShownVisit } from './day-grid.tsx'
-import { closedOn, eventOf, nowLine, slotRange } from './grid-events.ts'
+import { closedOn, gridVisit, nowLine, slotRange } from './grid-events.ts'
 import { MoveDialog } from './move-dialog.tsx'
 import css from './schedule.module.css'
 import { titleOf } from './schedule-head.tsx'
@@ -130,26 +130,27 @@ function Columns(props: ShapeProps & { mayManage: boolean; acts: Acts }) {
   const hours = known.hours[locationId]
   const columns = useColumns(within, shown)
   const staff = useColleagues()
-  const days = daysShown(shown)
-  const dayList = days.join()
-  const ids = columns.map(each => each.id).join()
-  const events = useMemo(() => {
+  const { view, day } = shown
+  const days = useMemo(() => daysShown({ view, day }), [view, day])
+  const grounds = useMemo(
+    () => [
+      ...days.flatMap(day => closedOn(day, hours)),
+      nowLine(timeZone, new Date(nowMs).toISOString())
+    ],
+    [days, hours, timeZone, nowMs]
+  )
+  const visits = useMemo(() => {
     const now = new Date(nowMs).toISOString()
-    const staffIds = ids.split(',')
-    return [
-      ...dayList.split(',').flatMap(day => closedOn(day, hours, staffIds)),
-      nowLine(timeZone, now, staffIds),
-      ...[...visible.values()]
-        .filter(({ one }) => one.status !== 'cancelled')
-        .map(({ one }) =>
-          eventOf(one, timeZone, {
-            tone: toneOf(staff.get(one.staffId)?.colour ?? 1),
-            isOver: isOver(one, now) || one.status === 'no-show',
-            mayMove: mayManage
-          })
-        )
-    ]
-  }, [dayList, hours, visible, timeZone, ids, nowMs, staff, mayManage])
+    return [...visible.values()]
+      .filter(({ one }) => one.status !== 'cancelled')
+      .map(({ one }) =>
+        gridVisit(one, timeZone, days[0]!, {
+          tone: toneOf(staff.get(one.staffId)?.colour ?? 1),
+          isOver: isOver(one, now) || one.status === 'no-show',
+          mayMove: mayManage
+        })
+      )
+  }, [days, visible, timeZone, nowMs, staff, mayManage])
   const counts = useMemo(() => {
     const all = new Map<string, number>()
     for (const { one } of visible.values()) {
@@ -157,17 +158,12 @@ function Columns(props: ShapeProps & { mayManage: boolean; acts: Acts }) {
     }
     return all
   }, [visible])
-  const slots = slotRange(
-    [...visible.values()].map(({ one }) => one),
-    days,
-    { timeZone, hours }
-  )
+  const slots = slotRange(visits, hours)
   return (
     <Later
       piece={grid}
       give={{
-        ...{ day: shown.day, view: shown.view === 'week' ? 'week' : 'day', slots, columns, counts },
-        ...{ events, shown: visible, ...acts },
+        ...{ days, slots, columns, counts, visits, grounds, shown: visible, ...acts },
         label: t.grid(titleOf(shown)),
         help: t.gridHelp
       }}

@@ -1,4 +1,4 @@
-import { memo, type MouseEvent } from 'react'
+import { type CSSProperties, memo, type MouseEvent } from 'react'
 import type { AppointmentStatus } from '@parlor/contract/appointments.ts'
 import { paths } from '../paths.ts'
 import { Dot } from '../ui/count.tsx'
@@ -10,12 +10,13 @@ import { statusIcons } from './status-icons.ts'
 import css from './visit-card.module.css'
 import type { VisitWords } from './visit-words.ts'
 
-export type CardSize = 'tiny' | 'short' | 'usual' | 'tall'
+export type CardSize = 'tiny' | 'short' | 'half' | 'usual' | 'tall'
 
 /** By how long it takes: the room that a card has is known before it is drawn. */
 export function sizeOf(minutes: number): CardSize {
   if (minutes < 20) return 'tiny'
   if (minutes < 30) return 'short'
+  if (minutes < 40) return 'half'
   return minutes < 50 ? 'usual' : 'tall'
 }
 
@@ -27,6 +28,15 @@ type VisitCardProps = {
   size: CardSize
   isNarrow: boolean
   isStop: boolean // Tab comes here; the arrows lead on
+  isMovable: boolean
+  tone: 1 | 2 | 3 | undefined
+  column: number
+  minutes: number
+  /** In the columns: pixels down, per cent across. */
+  top: number
+  height: number
+  left: number
+  width: number
   onOpen: (event: MouseEvent, id: string) => void
   onStop: (id: string) => void
 }
@@ -35,6 +45,8 @@ type VisitCardProps = {
  * who listen hear the day, too. */
 export const VisitCard = memo(function VisitCard(props: VisitCardProps) {
   const { id, words, status, talk, size, isNarrow, isStop, onOpen, onStop } = props
+  const { top, height, left, width } = props
+  const place = { top, left: `${left}%`, width: `calc(${width}% - 6px)` }
   return (
     <a
       className={css.card}
@@ -42,6 +54,11 @@ export const VisitCard = memo(function VisitCard(props: VisitCardProps) {
       data-visit={id}
       data-size={size}
       data-narrow={isNarrow || undefined}
+      data-tone={props.tone}
+      data-movable={props.isMovable || undefined}
+      data-column={props.column}
+      data-minutes={props.minutes}
+      style={{ ...place, '--height': `${height}px` } as CSSProperties}
       draggable={false}
       tabIndex={isStop ? 0 : -1}
       onClick={event => onOpen(event, id)}
