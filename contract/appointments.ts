@@ -65,7 +65,11 @@ const what = {
 }
 const evenIfOverlapping = z.optional(z.boolean()) // else 409 `overlapping` says what is in the way
 
-/** What became of the text that confirms: it is on its way, or why it is not. */
+export const ConfirmBy = z.enum(['text', 'email', 'none'])
+export type ConfirmBy = z.infer<typeof ConfirmBy>
+
+/** What became of what confirms: it is on its way, or why it is not. An e-mail is no message; it
+ * stands in the client's history. */
 export const Confirmation = z.object({
   message: z.nullable(Message),
   problem: z.nullable(z.string())
@@ -120,11 +124,29 @@ export const bookAppointment = endpoint('POST', '/appointments', {
     phone: z.optional(what.phone), // else the client's own
     note: z._default(what.note, ''),
     evenIfOverlapping,
-    confirmBy: z._default(z.enum(['text', 'none']), 'none'),
-    messageId: z.optional(Id) // of the text that confirms
+    confirmBy: z._default(ConfirmBy, 'none'),
+    messageId: z.optional(Id) // of the text or e-mail that confirms
   }),
   reply: z.object({ appointment: Appointment, confirmation: z.nullable(Confirmation) }),
   status: 201
+})
+
+export const previewConfirmation = endpoint('POST', '/confirmation-preview', {
+  may: 'appointments.manage',
+  summary:
+    'What would confirm a visit that is not booked yet, by which way, and why not by another',
+  input: z.object({
+    ...what,
+    startsAt: when.startsAt,
+    phone: what.phone
+  }),
+  reply: z.object({
+    usual: ConfirmBy, // as the client prefers, where it can be
+    subject: z.string(), // of the e-mail
+    body: z.string(),
+    email: z.nullable(z.string()), // where the e-mail would go
+    problems: z.object({ text: z.nullable(z.string()), email: z.nullable(z.string()) })
+  })
 })
 
 export const changeAppointment = endpoint('PATCH', '/appointments/:id', {

@@ -26,7 +26,7 @@ export function routes(parts: Parts): Route[] {
     ...quickReplyRoutes,
     ...clientRoutes(parts.platform),
     ...importRoutes,
-    ...appointmentRoutes(parts.wake),
+    ...appointmentRoutes(parts.wake, parts.platform.mail),
     ...notificationRoutes,
     ...setUpRoutes(parts)
   ]

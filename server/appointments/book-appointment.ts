@@ -8,9 +8,11 @@ import { newId } from '@parlor/contract/ids.ts'
 import { now } from '../platform/clock.ts'
 import type { Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/errors.ts'
+import type { Mail } from '../platform/mail.ts'
 import type { StaffCaller } from '../staff/rights.ts'
 import { addAppointment, findStored, type Stored } from './appointments.ts'
 import { asSent, giveSight, noteEntry, tellAppointment, tellThread } from './tell-visit.ts'
+import { confirmByEmail } from './email-confirmation.ts'
 import { confirmByText } from './text-confirmation.ts'
 import {
   endOf,
@@ -30,7 +32,11 @@ type Booked = { appointment: Appointment; confirmation: Confirmation | null }
 const usualMinutes = 30
 
 /** Somebody comes at a time. If they are to be told and cannot be, the booking stands. */
-export async function bookAppointment(tx: Tx, input: Input, me: StaffCaller): Promise<Booked> {
+export async function bookAppointment(
+  tx: Tx,
+  input: Input,
+  { me, mail }: { me: StaffCaller; mail: Mail }
+): Promise<Booked> {
   const earlier = await findStored(tx, input.appointmentId)
   if (earlier) return sameOrRefused(earlier, input, me)
   const one = await asStored(tx, input, me)
@@ -41,12 +47,16 @@ export async function bookAppointment(tx: Tx, input: Input, me: StaffCaller): Pr
   await giveSight(tx, one)
   const appointment = tellAppointment(tx, one, null, await noteEntry(tx, one, 'booked', me.id))
   await tellThread(tx, appointment, 'appointment-booked', me.id)
-  const isToText = input.confirmBy === 'text'
-  const confirmation = isToText ? await tryToText(tx, appointment, input, me) : null
+  const isTold = input.confirmBy !== 'none'
+  const confirmation = isTold ? await tryToTell(tx, appointment, input, { me, mail }) : null
   return { appointment, confirmation }
 }
 
-async function asStored(tx: Tx, input: Input, me: StaffCaller): Promise<Stored> {
+export async function asStored(
+  tx: Tx,
+  input: Omit<Input, 'confirmBy'>,
+  me: StaffCaller
+): Promise<Stored> {
   const { clientId, serviceId, staffId, locationId, startsAt } = input
   refuseFarTime(startsAt)
   const client = await getClient(tx, clientId, me)
@@ -68,17 +78,22 @@ async function asStored(tx: Tx, input: Input, me: StaffCaller): Promise<Stored> 
   }
 }
 
-async function tryToText(
+async function tryToTell(
   tx: Tx,
   appointment: Appointment,
-  { messageId }: Input,
-  me: StaffCaller
+  { messageId, confirmBy }: Input,
+  { me, mail }: { me: StaffCaller; mail: Mail }
 ): Promise<Confirmation> {
   if (!me.may('messages.send')) {
     return { message: null, problem: 'You may book, but not send texts.' }
   }
+  const id = messageId ?? newId()
   try {
-    const { message } = await confirmByText(tx, appointment, messageId ?? newId(), me)
+    if (confirmBy === 'email') {
+      await confirmByEmail(tx, appointment, { id, me, mail })
+      return { message: null, problem: null }
+    }
+    const { message } = await confirmByText(tx, appointment, id, me)
     return { message, problem: null }
   } catch (error) {
     if (error instanceof Refusal) return { message: null, problem: error.message }

@@ -5,26 +5,31 @@ import {
   getConfirmationText,
   listAppointments,
   listClientAppointments,
+  previewConfirmation,
   setAppointmentStatus,
   setConfirmationText,
   textConfirmation
 } from '@parlor/contract/appointments.ts'
+import { newId } from '@parlor/contract/ids.ts'
 import { listServices, saveService } from '@parlor/contract/services.ts'
 import { eventCounter } from '../platform/events.ts'
 import { notFound } from '../platform/errors.ts'
 import { type Route, route } from '../platform/http.ts'
+import type { Mail } from '../platform/mail.ts'
 import type { StaffCaller } from '../staff/rights.ts'
 import { findVisible } from './appointments.ts'
-import { bookAppointment as book } from './book-appointment.ts'
+import { asStored, bookAppointment as book } from './book-appointment.ts'
 import { changeAppointment as change, setStatus } from './change-appointment.ts'
 import { findConfirmationText, putConfirmationText } from './confirmation-texts.ts'
 import { keepService } from './keep-service.ts'
 import { listVisits, listVisitsOf, openVisit } from './look.ts'
+import { previewFor } from './preview-confirmation.ts'
 import { listServiceRows } from './services.ts'
+import { asSent } from './tell-visit.ts'
 import { confirmByText } from './text-confirmation.ts'
 
 /** Every reply that live updates go on from carries the number read before its rows. */
-export function appointmentRoutes(wake: (businessId: string) => void): Route[] {
+export function appointmentRoutes(wake: (businessId: string) => void, mail: Mail): Route[] {
   return [
     route(listAppointments, async (tx, asked, caller) => {
       const [{ last: seq }, list] = await Promise.all([
@@ -41,9 +46,14 @@ export function appointmentRoutes(wake: (businessId: string) => void): Route[] {
       return { seq, ...one }
     }),
     route(bookAppointment, async (tx, input, caller) => {
-      const booked = await book(tx, input, caller as StaffCaller)
+      const booked = await book(tx, input, { me: caller as StaffCaller, mail })
       if (booked.confirmation?.message) tx.afterCommit(() => wake(tx.businessId))
       return booked
+    }),
+    route(previewConfirmation, async (tx, given, caller) => {
+      const me = caller as StaffCaller
+      const one = await asStored(tx, { ...given, appointmentId: newId() }, me)
+      return previewFor(tx, asSent(one), { me, mail })
     }),
     route(changeAppointment, async (tx, input, caller) => ({
       appointment: await change(tx, input, caller as StaffCaller)

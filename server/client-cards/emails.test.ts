@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { bookAppointment, previewConfirmation } from '@parlor/contract/appointments.ts'
 import { changeClient, eraseClient, noteConsent } from '@parlor/contract/client-cards.ts'
 import { sendClientEmail } from '@parlor/contract/client-emails.ts'
 import { listHistory } from '@parlor/contract/contact-history.ts'
+import { getSession } from '@parlor/contract/staff.ts'
 import { newId } from '@parlor/contract/ids.ts'
 import { moveClock, startClock } from '../platform/clock.ts'
 import { asOwner } from '../testing/database.ts'
@@ -111,6 +113,46 @@ test('she who wants no e-mails gets none', async () => {
     () => states(maya),
     all => all[0] === 'Welcome back: sent'
   )
+})
+
+test('a visit is confirmed by e-mail when the client prefers that, and only when it can be', async () => {
+  const { locations } = await maya.call(getSession, {})
+  const visit = {
+    ...{ clientId: priyaId, serviceId: null, staffId: shop.salon.staff['zoe']!, note: '' },
+    ...{ locationId: locations[0]!.id, startsAt: '2027-03-02T18:00:00.000Z', phone: priya.phone }
+  }
+  const preview = (more: object = {}) => theo.call(previewConfirmation, { ...visit, ...more })
+  assert.equal((await preview()).usual, 'text')
+  await maya.call(changeClient, { id: priyaId, preferredChannel: 'email' })
+  const shown = await preview()
+  assert.deepEqual([shown.usual, shown.email], ['email', address])
+  assert.equal((await preview({ clientId: null, phone: null })).usual, 'none')
+  assert.match((await preview({ clientId: gloriaId, phone: null })).problems.text!, /no mobile/)
+
+  post.forget()
+  const given = {
+    ...visit,
+    appointmentId: newId(),
+    messageId: newId(),
+    confirmBy: 'email'
+  } as const
+  const { confirmation } = await theo.call(bookAppointment, given)
+  assert.deepEqual(confirmation, { message: null, problem: null })
+  const text = await post.letterTo(address)
+  assert.match(text, /Subject: Your appointment at Fern & Wild/)
+  assert.ok(text.replaceAll(/\s+/g, ' ').includes(shown.body.replaceAll(/\s+/g, ' ')))
+  await theo.call(bookAppointment, given)
+  await eventually(
+    () => states(maya),
+    all => all[0] === 'Your appointment at Fern & Wild: sent'
+  )
+  assert.deepEqual(post.recipients(), [address])
+
+  const walkIn = { ...visit, clientId: null, appointmentId: newId(), confirmBy: 'email' } as const
+  const late = { ...walkIn, startsAt: '2027-03-02T21:00:00.000Z' }
+  const { appointment, confirmation: none } = await theo.call(bookAppointment, late)
+  assert.equal(appointment.startsAt, late.startsAt)
+  assert.match(none!.problem!, /no e-mail address/)
 })
 
 test('an address that the mail server does not take is said on the card', async () => {

@@ -5,7 +5,7 @@ import {
 } from '@parlor/contract/client-emails.ts'
 import type { InputOf } from '@parlor/contract/endpoint.ts'
 import { getBusiness } from '../businesses/businesses.ts'
-import { addClientEntry } from '../clients/client-entries.ts'
+import { queueEmail } from '../clients/queue-email.ts'
 import { now } from '../platform/clock.ts'
 import type { Tx } from '../platform/db.ts'
 import { Refusal, refuseIf, Trouble } from '../platform/errors.ts'
@@ -35,12 +35,8 @@ export async function writeEmail(
     each => each.contact === email && each.purpose === 'appointments' && !each.given
   )
   refuseIf(saidNo ? `${name} wants no e-mails at ${email}.` : null, 'no-consent')
-  const entry = { kind: 'email' as const, body, name: subject, address: email, byId: me.id }
-  const state = { status: 'queued' as const, trouble: null }
-  const placed = { id: emailId, at: now().toISOString(), entry: { ...entry, ...state } }
-  if (!(await addClientEntry(tx, id, placed))) return
-  tx.enqueue('send-email', { businessId: tx.businessId, emailId }, `e-mail ${emailId}`)
-  await tellClient(tx, id, { of: 'card', ...placed })
+  const placed = await queueEmail(tx, id, { id: emailId, email, subject, body, byId: me.id })
+  if (placed) await tellClient(tx, id, { of: 'card', ...placed })
 }
 
 /** Whoever takes it out of `queued` sends it. Found in `sending` it was with a server that was

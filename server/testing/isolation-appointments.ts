@@ -26,6 +26,14 @@ export function appointmentRows(shop: Salon): Record<string, Row> {
     'GET /appointments': view,
     'GET /appointments/{id}': { ...view, of: visit },
     'GET /clients/{id}/appointments': { ...view, of: client },
+    'POST /confirmation-preview': {
+      right: 'appointments.manage',
+      body: () => ({
+        ...{ clientId: newId(), serviceId: null, staffId: newId(), locationId: newId() },
+        ...{ phone: null, note: '', startsAt: to }
+      }),
+      done: 404
+    },
     'POST /appointments': {
       right: 'appointments.manage',
       body: () => ({

@@ -135,6 +135,7 @@ const rightHere: Record<string, Record<string, unknown>> = {
   'PUT /api/v1/conversations/{id}/client': { clientId: newId() },
   'POST /api/v1/conversations/{id}/client': { clientId: newId() },
   'POST /api/v1/appointments': booking(),
+  'POST /api/v1/confirmation-preview': booking(),
   'PATCH /api/v1/appointments/{id}': booking(),
   'GET /api/v1/appointments': { staffId: newId(), locationId: newId() },
   'POST /api/v1/locations': { locationId: newId() },

@@ -11,6 +11,7 @@ import { momentWritten } from '../sync/when-written.ts'
 import { showToast } from '../ui/toasts.ts'
 import { scheduleWords } from '../words/en-schedule.ts'
 import { visitWords as t } from '../words/en-visit.ts'
+import { useConfirmation } from './use-confirmation.ts'
 import { useSave } from './use-save.ts'
 import { changed, draftIn, keepDraft, type VisitDraft, type VisitFields } from './visit-draft.ts'
 
@@ -27,10 +28,10 @@ export function useEditor({ id, one, base, timeZone, whyNot }: Edited) {
   const app = useApp()
   const [, go] = useLocation()
   const [draft, setDraft] = useState(() => draftIn(app.drafts, id))
-  const [isConfirmed, confirm] = useState(true)
   const { change, book, isBusy, fault, clash, clear } = useSave()
   const fields = { ...base, ...draft?.fields }
   const written = momentWritten(fields, timeZone)
+  const confirmation = useConfirmation(fields, !one && 'at' in written ? written.at : null)
 
   function put(next: VisitDraft | null) {
     setDraft(next)
@@ -44,7 +45,7 @@ export function useEditor({ id, one, base, timeZone, whyNot }: Edited) {
       ? draft && (await change(one, draft, written.at, evenIfOverlapping))
       : await book(fields, written.at, {
           evenIfOverlapping,
-          confirmBy: isConfirmed && fields.phone !== '' ? 'text' : 'none'
+          confirmBy: confirmation.by
         })
     if (!saved) return
     put(null)
@@ -67,7 +68,7 @@ export function useEditor({ id, one, base, timeZone, whyNot }: Edited) {
   }
 
   return {
-    ...{ draft, fields, written, isConfirmed, confirm, isBusy, fault, clash, put, save, text },
+    ...{ draft, fields, written, confirmation, isBusy, fault, clash, put, save, text },
     write: (next: Partial<VisitFields>) => put(changed(draft, base, one?.version ?? 1, next)),
     keepMine: () => draft && clash?.now && put({ ...draft, version: clash.now.version }),
     count: Object.keys(draft?.fields ?? {}).length

@@ -3,7 +3,8 @@ import {
   type Appointment,
   bookAppointment,
   changeAppointment,
-  type Confirmation
+  type Confirmation,
+  type ConfirmBy
 } from '@parlor/contract/appointments.ts'
 import { newId } from '@parlor/contract/ids.ts'
 import { call, Refused } from '../call.ts'
@@ -71,7 +72,7 @@ export function useSave() {
   const book = (
     fields: VisitFields,
     startsAt: string,
-    how: { evenIfOverlapping: boolean; confirmBy: 'text' | 'none' }
+    how: { evenIfOverlapping: boolean; confirmBy: ConfirmBy }
   ) =>
     attempt(() =>
       call(bookAppointment, {

@@ -10,6 +10,7 @@ import { Banner, BannerAction } from '../ui/banner.tsx'
 import { Lock, TriangleAlert } from '../ui/icons.ts'
 import { scheduleWords } from '../words/en-schedule.ts'
 import { visitWords as t } from '../words/en-visit.ts'
+import { ConfirmationChoice } from './confirmation.tsx'
 import { useEditor } from './use-editor.ts'
 import type { Clash } from './use-save.ts'
 import { useTalkWith } from './use-talk.ts'
@@ -71,6 +72,7 @@ export function VisitEditor({ id, one, base, problem, timeZone }: VisitEditorPro
             phoneRef={phoneField}
             onChange={editor.write}
           />
+          {!one && <ConfirmationChoice of={editor.confirmation} />}
           {clash && (
             <ClashNote
               clash={clash}

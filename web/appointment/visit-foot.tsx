@@ -2,7 +2,6 @@ import { useEffect } from 'react'
 import type { Appointment } from '@parlor/contract/appointments.ts'
 import { Button } from '../ui/button.tsx'
 import { Dot } from '../ui/count.tsx'
-import { Tick } from '../ui/tick.tsx'
 import { visitWords as t } from '../words/en-visit.ts'
 import type { useEditor } from './use-editor.ts'
 import css from './visit.module.css'
@@ -17,7 +16,7 @@ type VisitFootProps = {
 
 /** What is not saved yet, and how it is. */
 export function VisitFoot({ one, editor, whyNot, onSave, onDiscard }: VisitFootProps) {
-  const { count, isBusy, fields, fault } = editor
+  const { count, isBusy, fault } = editor
   const why = fault && !fault.field ? fault.words : null
   useEffect(() => {
     const save = (event: KeyboardEvent) => {
@@ -38,11 +37,6 @@ export function VisitFoot({ one, editor, whyNot, onSave, onDiscard }: VisitFootP
               <Dot tone="open" /> {t.unsaved(count)}
             </span>
           ))}
-        {!one && fields.phone !== '' && (
-          <Tick isChecked={editor.isConfirmed} onChange={editor.confirm}>
-            {t.confirm}
-          </Tick>
-        )}
       </div>
       {count > 0 && (
         <Button tone="quiet" onPress={onDiscard}>
