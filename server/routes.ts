@@ -1,6 +1,7 @@
 import { importRoutes } from './client-imports/routes.ts'
 import { clientRoutes } from './client-cards/routes.ts'
 import { appointmentRoutes } from './appointments/routes.ts'
+import { calendarRoutes } from './appointments/calendar-routes.ts'
 import { changeRoutes } from './conversations/change-routes.ts'
 import { peopleRoutes } from './conversations/people-routes.ts'
 import { conversationRoutes } from './conversations/routes.ts'
@@ -27,6 +28,7 @@ export function routes(parts: Parts): Route[] {
     ...clientRoutes(parts.platform),
     ...importRoutes,
     ...appointmentRoutes(parts.wake, parts.platform.mail),
+    ...calendarRoutes(parts.platform),
     ...notificationRoutes,
     ...setUpRoutes(parts)
   ]

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openPresence, type PresenceDesk, presenceSweepMs } from './conversations/presence.ts'
+import { addCalendars } from './appointments/calendar-routes.ts'
 import { anyAudienceNow, hears } from './appointments/hears.ts'
 import { jobs } from './jobs.ts'
 import { type Dispatcher, noDispatcher, startDispatcher } from './messaging/dispatcher.ts'
@@ -90,6 +91,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     checkReplies: options.checkReplies ?? false
   })
   await addWebhooks(app, webhooks)
+  addCalendars(app, platform)
   addOperations(app, { platform, endpoints: all.map(each => each.endpoint) })
   await addWebApp(app, webFolder)
   const presence = openPresence({ db, push, log, whisper: (...what) => nudges.whisper(...what) })

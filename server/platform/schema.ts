@@ -98,6 +98,13 @@ export type BusinessesTable = {
   first_text_conversation_id: string | null
 }
 
+export type CalendarFeedsTable = {
+  business_id: string
+  staff_id: string
+  secret_id: string
+  made_at: string
+}
+
 export type CarrierAccountsTable = {
   id: string
   business_id: string
@@ -679,6 +686,7 @@ export type Tables = {
   audit_lines: AuditLinesTable
   blocked_phones: BlockedPhonesTable
   businesses: BusinessesTable
+  calendar_feeds: CalendarFeedsTable
   carrier_accounts: CarrierAccountsTable
   challenges: ChallengesTable
   client_emails: ClientEmailsTable

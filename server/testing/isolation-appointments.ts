@@ -48,6 +48,9 @@ export function appointmentRows(shop: Salon): Record<string, Row> {
       ...{ right: 'messages.send', of: visit, done: 201 },
       body: () => ({ messageId: newId() })
     },
+    'GET /calendar-feed': { right: 'staff' },
+    'POST /calendar-feed': { right: 'staff', done: 201 },
+    'DELETE /calendar-feed': { right: 'staff' },
     'GET /services': view,
     'PUT /services/{id}': {
       ...{ right: 'settings.change', id: newId },

@@ -3,6 +3,7 @@ import type { Permission } from '@parlor/contract/permissions.ts'
 import type { IconShape } from '../ui/icon.tsx'
 import {
   Ban,
+  CalendarDays,
   Clock,
   CodeXml,
   History,
@@ -14,6 +15,7 @@ import {
   Users,
   UsersRound
 } from '../ui/icons.ts'
+import { calendarFeedWords as calendar } from '../words/en-calendar-feed.ts'
 import { developerWords as developer } from '../words/en-developer.ts'
 import { hoursWords as hours } from '../words/en-hours.ts'
 import { inboxSettingsWords as inbox } from '../words/en-inbox-settings.ts'
@@ -93,5 +95,10 @@ export const sections: Section[] = [
     ...{ id: 'security', group: 'you', ...words.security, icon: ShieldCheck },
     may: null,
     page: lazy(() => import('./security-section.tsx'))
+  },
+  {
+    ...{ id: 'calendar-feed', group: 'you', ...calendar.section, icon: CalendarDays },
+    may: 'appointments.view',
+    page: lazy(() => import('./calendar-feed-section.tsx'))
   }
 ]
