@@ -222,10 +222,15 @@ test('whom it cannot reach is said plainly, and the booking stands', async () =>
   )
 })
 
-test('the business’s own words confirm; a field that is not known stops the text', async () => {
-  await maya.call(setConfirmationText, { body: '{{service}} {{time}} {{nonsense}}' })
+test('the business’s own words confirm; words with a field that no visit has are not kept', async () => {
+  for (const field of ['nonsense', 'my_name']) {
+    const body = `{{service}} {{time}} {{${field}}}`
+    await refused(maya.call(setConfirmationText, { body }), /is not known/, 'unfilled-field')
+  }
+  const all = '{{client_name}} {{client_first_name}} {{service}} {{staff_first_name}}'
+  await maya.call(setConfirmationText, { body: `${all} {{day}} {{time}} {{location_name}}` })
   const { confirmation } = await book(theo, at(0, 9), { confirmBy: 'text' })
-  assert.match(confirmation!.problem!, /“nonsense” is not known/)
+  assert.equal(confirmation!.problem, null)
   await maya.call(setConfirmationText, { body: 'See you {{day}}!' })
   const { confirmation: sent } = await book(theo, at(2, 9), { confirmBy: 'text' })
   assert.match(sent!.message!.body, /^See you \w+day, /)

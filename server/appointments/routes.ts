@@ -20,13 +20,13 @@ import type { StaffCaller } from '../staff/rights.ts'
 import { findVisible } from './appointments.ts'
 import { asStored, bookAppointment as book } from './book-appointment.ts'
 import { changeAppointment as change, setStatus } from './change-appointment.ts'
-import { findConfirmationText, putConfirmationText } from './confirmation-texts.ts'
+import { findConfirmationText } from './confirmation-texts.ts'
 import { keepService } from './keep-service.ts'
 import { listVisits, listVisitsOf, openVisit } from './look.ts'
 import { previewFor } from './preview-confirmation.ts'
 import { listServiceRows } from './services.ts'
 import { asSent } from './tell-visit.ts'
-import { confirmByText } from './text-confirmation.ts'
+import { confirmByText, keepConfirmationText } from './text-confirmation.ts'
 
 /** Every reply that live updates go on from carries the number read before its rows. */
 export function appointmentRoutes(wake: (businessId: string) => void, mail: Mail): Route[] {
@@ -79,7 +79,7 @@ export function appointmentRoutes(wake: (businessId: string) => void, mail: Mail
     route(saveService, async (tx, service) => ({ service: await keepService(tx, service) })),
     route(getConfirmationText, async tx => ({ body: await findConfirmationText(tx) })),
     route(setConfirmationText, async (tx, { body }) => {
-      await putConfirmationText(tx, body)
+      await keepConfirmationText(tx, body)
       return { body }
     })
   ]

@@ -1,7 +1,12 @@
 import type { Appointment } from '@parlor/contract/appointments.ts'
 import type { ConversationRow } from '@parlor/contract/conversations.ts'
 import type { MessageId } from '@parlor/contract/ids.ts'
-import { fillMergeFields, whyNotFilled } from '@parlor/contract/merge-fields.ts'
+import {
+  fillMergeFields,
+  type MergeField,
+  visitFields,
+  whyNotFilled
+} from '@parlor/contract/merge-fields.ts'
 import type { Message } from '@parlor/contract/messaging.ts'
 import { getBusiness } from '../businesses/businesses.ts'
 import {
@@ -16,7 +21,7 @@ import { findNumberAt } from '../numbers/numbers.ts'
 import type { Tx } from '../platform/db.ts'
 import { Refusal, refuseIf } from '../platform/errors.ts'
 import type { StaffCaller } from '../staff/rights.ts'
-import { findConfirmationText } from './confirmation-texts.ts'
+import { findConfirmationText, putConfirmationText } from './confirmation-texts.ts'
 import { clockIn, dayIn, firstName } from './say.ts'
 import { namesOf } from './tell-visit.ts'
 import { getLocation } from './whats-given.ts'
@@ -58,6 +63,20 @@ async function conversationFor(
   await makeConversation(tx, { numberId: numberId!, phone, ...withClient })
   return (await findSharedByPhone(tx, numberId!, phone))!
 }
+
+/** Words with a field that no visit has would stop every confirmation: they are not kept. */
+export async function keepConfirmationText(tx: Tx, body: string): Promise<void> {
+  const fields = [...visitFields, ...fieldsOfAll]
+  const why = whyNotFilled(
+    fillMergeFields(body, Object.fromEntries(fields.map(each => [each, 'x'])))
+  )
+  if (why) throw new Refusal('unfilled-field', why, { status: 400, field: 'body' })
+  await putConfirmationText(tx, body)
+}
+
+const fieldsOfAll: MergeField[] = [
+  ...(['client_name', 'client_first_name', 'business_name', 'location_name'] as const)
+]
 
 export async function wordsFor(tx: Tx, appointment: Appointment): Promise<string> {
   const [template, business, location, { service, staff }] = await Promise.all([

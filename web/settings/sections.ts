@@ -13,12 +13,14 @@ import {
   ShieldCheck,
   Tag,
   Users,
-  UsersRound
+  UsersRound,
+  Zap
 } from '../ui/icons.ts'
 import { calendarFeedWords as calendar } from '../words/en-calendar-feed.ts'
 import { developerWords as developer } from '../words/en-developer.ts'
 import { hoursWords as hours } from '../words/en-hours.ts'
 import { inboxSettingsWords as inbox } from '../words/en-inbox-settings.ts'
+import { servicesWords as services } from '../words/en-services.ts'
 import { settingsWords as t } from '../words/en-settings.ts'
 
 export type SectionPage = ComponentType<{ itemId: string | null }>
@@ -64,6 +66,16 @@ export const sections: Section[] = [
     ...{ id: 'hours', group: 'business', ...hours.section, icon: Clock, finds: hours.finds },
     may: 'settings.change',
     page: lazy(() => import('./hours-section.tsx'))
+  },
+  {
+    ...{ id: 'services', group: 'business', ...services.section, icon: CalendarDays },
+    ...{ finds: services.finds, may: 'settings.change' },
+    page: lazy(() => import('./services-section.tsx'))
+  },
+  {
+    ...{ id: 'confirmation', group: 'business', ...services.confirmation.section, icon: Zap },
+    ...{ finds: services.confirmation.finds, may: 'settings.change' },
+    page: lazy(() => import('./confirmation-section.tsx'))
   },
   {
     ...{ id: 'staff', group: 'people', ...words.staff, icon: Users },
