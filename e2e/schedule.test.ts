@@ -136,6 +136,40 @@ test('moved by dragging, by “Move…” and back by Undo', async ({ product, d
   expect((await new AxeBuilder({ page: maya.page }).analyze()).violations).toEqual([])
 })
 
+test('longer by its lower edge; let go by Escape, it stays and nothing opens', async ({
+  product,
+  desk
+}) => {
+  const maya = await desk('maya@salon.test')
+  const { mouse, keyboard } = maya.page
+  const house = await aBranch(maya)
+  await aVisit(maya, house, {
+    ...{ client: 'Stina Stretched', phone: '+12505550838', at: '2028-02-09T11:00:00.000Z' }
+  })
+  const place = product.url + schedule(house, '2028-02-09')
+  await maya.page.goto(place)
+  const stina = card(maya, /Stina Stretched/)
+  await expect(stina).toBeVisible()
+  const box = (await stina.boundingBox())!
+  const [x, edge] = [box.x + 40, box.y + box.height - 2]
+  await mouse.move(x, edge)
+  await mouse.down()
+  await mouse.move(x, edge + 20, { steps: 4 })
+  await mouse.move(x, edge + 36, { steps: 4 })
+  await mouse.up()
+  await expect(card(maya, /Stina Stretched.*11:00\sAM\s–\s12:30\sPM/)).toBeVisible()
+
+  await mouse.move(x, box.y + 10)
+  await mouse.down()
+  await mouse.move(x, box.y + 90, { steps: 8 })
+  await keyboard.press('Escape')
+  await mouse.up()
+  await expect(card(maya, /Stina Stretched.*11:00\sAM\s–\s12:30\sPM/)).toBeVisible()
+  await stina.press('m')
+  await expect(maya.page.getByRole('dialog', { name: 'Move Stina Stretched' })).toBeVisible()
+  expect(maya.page.url()).toBe(place)
+})
+
 test('who would be in two places is named, and whoever moves decides', async ({
   product,
   desk

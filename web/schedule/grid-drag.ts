@@ -35,10 +35,15 @@ type Drag = {
 export function useDrag(room: RefObject<HTMLElement | null>, onDrop: (dropped: Dropped) => void) {
   const drag = useRef<Drag | null>(null)
   const droppedAtMs = useRef(Number.NEGATIVE_INFINITY)
+  const isLetGo = useRef(false) // by Escape, while the button is still down
 
   useEffect(() => {
     const held = (event: Event) => drag.current?.isOn && event.preventDefault()
-    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && drag.current && stop(drag)
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || !drag.current) return
+      isLetGo.current = drag.current.isOn
+      stop(drag)
+    }
     const element = room.current
     element?.addEventListener('touchmove', held, { passive: false })
     element?.addEventListener('contextmenu', held)
@@ -53,6 +58,7 @@ export function useDrag(room: RefObject<HTMLElement | null>, onDrop: (dropped: D
 
   function onPointerDown(event: PointerEvent<HTMLElement>) {
     const card = (event.target as HTMLElement).closest<HTMLElement>('[data-movable]')
+    isLetGo.current = false
     if (!card || event.button !== 0 || drag.current) return
     const made = taken(event, card)
     drag.current = made
@@ -86,6 +92,8 @@ export function useDrag(room: RefObject<HTMLElement | null>, onDrop: (dropped: D
 
   function onPointerUp() {
     const now = drag.current
+    if (isLetGo.current) droppedAtMs.current = performance.now()
+    isLetGo.current = false
     if (!now) return
     const { id, isOn, minutes, moved, isStretch } = now
     stop(drag)
