@@ -27,7 +27,7 @@ export function routes(parts: Parts): Route[] {
     ...quickReplyRoutes,
     ...clientRoutes(parts.platform),
     ...importRoutes,
-    ...appointmentRoutes(parts.wake, parts.platform.mail),
+    ...appointmentRoutes(parts.wake, parts.platform),
     ...calendarRoutes(parts.platform),
     ...notificationRoutes,
     ...setUpRoutes(parts)

@@ -15,7 +15,7 @@ import { listServices, saveService } from '@parlor/contract/services.ts'
 import { eventCounter } from '../platform/events.ts'
 import { notFound } from '../platform/errors.ts'
 import { type Route, route } from '../platform/http.ts'
-import type { Mail } from '../platform/mail.ts'
+import type { Platform } from '../platform/platform.ts'
 import type { StaffCaller } from '../staff/rights.ts'
 import { findVisible } from './appointments.ts'
 import { asStored, bookAppointment as book } from './book-appointment.ts'
@@ -29,7 +29,7 @@ import { asSent } from './tell-visit.ts'
 import { confirmByText, keepConfirmationText } from './text-confirmation.ts'
 
 /** Every reply that live updates go on from carries the number read before its rows. */
-export function appointmentRoutes(wake: (businessId: string) => void, mail: Mail): Route[] {
+export function appointmentRoutes(wake: (businessId: string) => void, platform: Platform): Route[] {
   return [
     route(listAppointments, async (tx, asked, caller) => {
       const [{ last: seq }, list] = await Promise.all([
@@ -46,14 +46,14 @@ export function appointmentRoutes(wake: (businessId: string) => void, mail: Mail
       return { seq, ...one }
     }),
     route(bookAppointment, async (tx, input, caller) => {
-      const booked = await book(tx, input, { me: caller as StaffCaller, mail })
+      const booked = await book(tx, input, { me: caller as StaffCaller, mail: platform.mail })
       if (booked.confirmation?.message) tx.afterCommit(() => wake(tx.businessId))
       return booked
     }),
     route(previewConfirmation, async (tx, given, caller) => {
       const me = caller as StaffCaller
       const one = await asStored(tx, { ...given, appointmentId: newId() }, me)
-      return previewFor(tx, asSent(one), { me, mail })
+      return previewFor(tx, asSent(one), { me, mail: platform.mail })
     }),
     route(changeAppointment, async (tx, input, caller) => ({
       appointment: await change(tx, input, caller as StaffCaller)

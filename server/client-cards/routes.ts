@@ -33,7 +33,7 @@ import { listForMe } from './list-clients.ts'
 import { erase, mergeInto } from './merge-clients.ts'
 
 /** Clients, and everything on their cards. */
-export const clientRoutes = ({ mail }: Platform): Route[] => [
+export const clientRoutes = (platform: Platform): Route[] => [
   route(listClients, (tx, asked, caller) => listForMe(tx, asked, caller as StaffCaller)),
   route(addClient, async (tx, given, caller) => ({
     client: await makeClient(tx, given, caller as StaffCaller)
@@ -43,7 +43,7 @@ export const clientRoutes = ({ mail }: Platform): Route[] => [
       eventCounter(tx),
       getCard(tx, id, caller as StaffCaller)
     ])
-    return { seq, ...card, canEmail: mail.canSend }
+    return { seq, ...card, canEmail: platform.mail.canSend }
   }),
   route(changeClient, async (tx, given, caller) => ({
     client: await editClient(tx, given, caller as StaffCaller)
@@ -69,7 +69,7 @@ export const clientRoutes = ({ mail }: Platform): Route[] => [
     return {}
   }),
   route(sendClientEmail, async (tx, given, caller) => {
-    await writeEmail(tx, given, { me: caller as StaffCaller, mail })
+    await writeEmail(tx, given, { me: caller as StaffCaller, mail: platform.mail })
     return {}
   }),
   route(mergeClients, async (tx, given, caller) => ({

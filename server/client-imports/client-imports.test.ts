@@ -183,6 +183,16 @@ test('taken back: every card as it was before, but for whom somebody has used si
   assert.deepEqual(left, before)
 })
 
+test('a file without one line that could be imported is not begun', async () => {
+  const { id } = await checked(theo, [line({ name: 'Nils Nothing', phones: ['12'] })])
+  await assert.rejects(
+    theo.call(runImport, { id }),
+    error => error instanceof Refused && error.problem.code === 'nothing-to-import'
+  )
+  assert.equal((await theo.call(getImport, { id })).import.state, 'checking')
+  assert.deepEqual(await names('nils nothing'), [])
+})
+
 test('a day later an import stays', async () => {
   const { id } = await imported(theo, [line({ name: 'Late Larry' })])
   await owner(
