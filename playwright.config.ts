@@ -11,7 +11,7 @@ export default defineConfig({
   workers: 2,
   // A machine that stalls is not a broken product; a story that passed only the second time is named.
   retries: 1,
-  timeout: 60_000,
+  timeout: 90_000,
   expect: { timeout: 10_000 },
   forbidOnly: !isQuiet,
   use: {
