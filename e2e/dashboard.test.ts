@@ -7,7 +7,12 @@ async function axe(who: AtTheDesk) {
 }
 const lines = (who: AtTheDesk) =>
   who.page.getByRole('list', { name: 'The last ten' }).getByRole('listitem')
-const bell = (who: AtTheDesk) => who.page.getByRole('link', { name: /^Notifications/ })
+/** On its own page it is a link, elsewhere the button that opens the newest. */
+const bell = ({ page }: AtTheDesk) => {
+  const nav = page.getByRole('navigation')
+  const name = /^Notifications/
+  return nav.getByRole('link', { name }).or(nav.getByRole('button', { name }))
+}
 const news = (who: AtTheDesk, words: string | RegExp) =>
   who.page.getByRole('listitem').filter({ hasText: words })
 

@@ -25,6 +25,7 @@ const sharedComponents = [
   'web/inbox/people.ts',
   'web/inbox/thread-pane.tsx',
   'web/notifications/news-look.ts',
+  'web/notifications/news-panel.tsx',
   'web/schedule/status-icons.ts',
   'web/settings/section-frame.tsx',
   'web/settings/sections.ts',

@@ -25,7 +25,7 @@ const shownMax = 10
 
 /** The last ten, live; and asked for again and again when nothing is pushed. */
 export function RecentNews() {
-  const [{ list, trouble }, reel] = useNews('all', shownMax)
+  const [{ list, trouble }, reel] = useNews()
   const follow = useFollow()
   const isLong = useAfter(150, list === null)
   const shown = list?.slice(0, shownMax) ?? []
@@ -37,7 +37,7 @@ export function RecentNews() {
         <h2 id="recent" className={css.cardTitle}>
           {t.recent}
         </h2>
-        <a className={css.verb} href={to} onClick={follow(to)} aria-label={t.viewAllLabel}>
+        <a className={css.verb} href={to} onClick={follow(to)} aria-label={newsWords.viewAll}>
           {t.viewAll}
         </a>
       </header>

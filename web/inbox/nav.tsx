@@ -14,7 +14,8 @@ import { countBeside, RedBall } from '../ui/count.tsx'
 import { HiddenText } from '../ui/hidden-text.tsx'
 import { Bell, CalendarDays, Inbox, LayoutDashboard, Settings, Users } from '../ui/icons.ts'
 import { Logo } from '../ui/logo.tsx'
-import { FolderItem, NavItem } from '../ui/nav-item.tsx'
+import { type MenuOpen, useMenuOf } from '../ui/menu.tsx'
+import { FolderItem, NavButton, NavItem } from '../ui/nav-item.tsx'
 import { TabBar, TabBarItem } from '../ui/tab-bar.tsx'
 import { t } from '../words/en.ts'
 import { AccountFace, AccountName, BusinessChoice, MoreTab } from './account-menu.tsx'
@@ -25,6 +26,9 @@ export const folders: View[] = [
   ...(['scheduled', 'failed', 'closed', 'blocked', 'all'] as const)
 ]
 
+const newsPanel = later<MenuOpen>(
+  async () => (await import('../notifications/news-panel.tsx')).NewsPanel
+)
 const savedViews = later<{ view: View }>(async () => (await import('./saved-views.tsx')).SavedViews)
 
 const uncounted: readonly View[] = ['closed', 'blocked', 'all']
@@ -75,8 +79,6 @@ export type NavProps = {
 export function Nav({ part, view, children }: NavProps) {
   const { session } = useScreen()
   const follow = useFollow()
-  const news = useBellNews().length
-  const isRail = useLayout() !== 'wide'
   const place = session.numbers.map(each => each.label).join(', ')
   return (
     <>
@@ -90,25 +92,20 @@ export function Nav({ part, view, children }: NavProps) {
       <NavBody>
         {parts.map(({ id, path, icon, word }) => (
           <Fragment key={id}>
-            <NavItem
-              href={path}
-              icon={icon}
-              ball={
-                id === 'inbox' ? (
-                  <UnseenBall />
-                ) : (
-                  id === 'notifications' &&
-                  isRail &&
-                  news > 0 && <RedBall label={t.shell.newNotifications(news)} />
-                )
-              }
-              count={id === 'notifications' && news > 0 && <NewsCount of={news} />}
-              isOpen={id === part && foldsOut.includes(id)}
-              isCurrent={id === part && !foldsOut.includes(id)}
-              onPress={follow(path)}
-            >
-              {word}
-            </NavItem>
+            {id === 'notifications' ? (
+              <BellItem isCurrent={id === part} />
+            ) : (
+              <NavItem
+                href={path}
+                icon={icon}
+                ball={id === 'inbox' && <UnseenBall />}
+                isOpen={id === part && foldsOut.includes(id)}
+                isCurrent={id === part && !foldsOut.includes(id)}
+                onPress={follow(path)}
+              >
+                {word}
+              </NavItem>
+            )}
             {id === 'inbox' && view && <Folders view={view} />}
             {id === part && children}
           </Fragment>
@@ -142,6 +139,28 @@ function Folders({ view }: { view: View }) {
         </FolderItem>
       ))}
       <Later piece={savedViews} give={{ view }} />
+    </>
+  )
+}
+
+/** It opens the newest beside it; on their own page, where they stand anyway, it only says where one is. */
+function BellItem({ isCurrent }: { isCurrent: boolean }) {
+  const news = useBellNews().length
+  const isRail = useLayout() !== 'wide'
+  const follow = useFollow()
+  const [trigger, panel] = useMenuOf(newsPanel, {}, 'dialog')
+  const looks = {
+    icon: Bell,
+    ball: isRail && news > 0 && <RedBall label={t.shell.newNotifications(news)} />,
+    count: news > 0 && <NewsCount of={news} />,
+    children: t.shell.notifications
+  }
+  const path = paths.notifications()
+  if (isCurrent) return <NavItem {...looks} href={path} isCurrent onPress={follow(path)} />
+  return (
+    <>
+      <NavButton {...looks} trigger={trigger} />
+      {panel}
     </>
   )
 }

@@ -19,7 +19,13 @@ import css from './notifications.module.css'
 
 const failed = () => showToast({ words: t.notDone })
 
-export function NewsRows({ list, label }: { list: readonly Notification[]; label: string }) {
+export type NewsRowsProps = {
+  list: readonly Notification[]
+  label: string
+  onLeave?: () => void // in the panel of the bell: rows without buttons, and one is followed away
+}
+
+export function NewsRows({ list, label, onLeave }: NewsRowsProps) {
   const { business } = useScreen().session
   const now = useMinute()
   const times = timesIn(business.timeZone)
@@ -29,14 +35,15 @@ export function NewsRows({ list, label }: { list: readonly Notification[]; label
     { title: t.today, rows: list.filter(isToday) },
     { title: t.earlier, rows: list.filter(one => !isToday(one)) }
   ].filter(part => part.rows.length > 0)
+  const Title = onLeave ? 'h3' : 'h2'
   return (
     <>
       {parts.map(({ title, rows }) => (
         <section key={title} aria-label={title}>
-          <h2 className={css.part}>{title}</h2>
+          <Title className={css.part}>{title}</Title>
           <ul className={css.rows} aria-label={`${label}, ${title}`}>
             {rows.map(one => (
-              <Row key={one.id} one={one} now={now} />
+              <Row key={one.id} one={one} now={now} onLeave={onLeave} />
             ))}
           </ul>
         </section>
@@ -45,7 +52,9 @@ export function NewsRows({ list, label }: { list: readonly Notification[]; label
   )
 }
 
-function Row({ one, now }: { one: Notification; now: number }) {
+type RowProps = { one: Notification; now: number; onLeave: (() => void) | undefined }
+
+function Row({ one, now, onLeave }: RowProps) {
   const { business } = useScreen().session
   const colleagues = useColleagues()
   const follow = useFollow()
@@ -54,7 +63,7 @@ function Row({ one, now }: { one: Notification; now: number }) {
   const place = placeOf(one)
   const said = saidOf(one, times)
   return (
-    <li className={css.row} data-unread={!one.isRead || undefined}>
+    <li className={css.row} data-unread={!one.isRead || undefined} data-brief={onLeave && true}>
       <span className={css.dot}>{!one.isRead && <Dot tone="unread" label={t.unread} />}</span>
       <span className={css.sign} data-tone={one.kind === 'failed' ? 'bad' : undefined}>
         <Icon of={newsIcons[one.kind]} size={16} />
@@ -66,6 +75,7 @@ function Row({ one, now }: { one: Notification; now: number }) {
           onClick={event => {
             markNewsRead(one).catch(() => {})
             follow(place)(event)
+            if (event.defaultPrevented) onLeave?.()
           }}
         >
           {title}
@@ -76,23 +86,29 @@ function Row({ one, now }: { one: Notification; now: number }) {
           </p>
         )}
       </div>
-      <span className={css.acts}>
-        {!one.isRead && (
-          <IconButton
-            icon={Check}
-            size="s"
-            label={t.markOne(title)}
-            onPress={() => markNewsRead(one).catch(failed)}
-          />
-        )}
-        <MuteButton one={one} />
-      </span>
+      {!onLeave && <Acts one={one} title={title} />}
       <span className={css.at}>
         <PlainTime at={one.at} exact={times.exact(one.at)}>
           {times.inList(one.at, now)}
         </PlainTime>
       </span>
     </li>
+  )
+}
+
+function Acts({ one, title }: { one: Notification; title: string }) {
+  return (
+    <span className={css.acts}>
+      {!one.isRead && (
+        <IconButton
+          icon={Check}
+          size="s"
+          label={t.markOne(title)}
+          onPress={() => markNewsRead(one).catch(failed)}
+        />
+      )}
+      <MuteButton one={one} />
+    </span>
   )
 }
 

@@ -1,7 +1,6 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import {
   kindsOfTab,
-  notificationLimits,
   type NotificationTab,
   notificationTabs
 } from '@parlor/contract/notifications.ts'
@@ -9,7 +8,6 @@ import { Nav, PhoneTabs, useFollow } from '../inbox/nav.tsx'
 import { OfflineBanner } from '../inbox/offline-banner.tsx'
 import { paths } from '../paths.ts'
 import { CouldNotLoad } from '../settings/section-frame.tsx'
-import { markAllNewsRead } from '../sync/news.ts'
 import { useApp } from '../sync/use-app.tsx'
 import { useBellNews, useNews, useUnreadNews } from '../sync/use-news.ts'
 import { useAfter, useLayout } from '../sync/use-page.ts'
@@ -17,14 +15,14 @@ import { useLocation } from 'wouter'
 import { AppFrame } from '../ui/app-frame.tsx'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
-import { Bell, CheckCheck, ChevronLeft, Sliders } from '../ui/icons.ts'
+import { Bell, ChevronLeft, Sliders } from '../ui/icons.ts'
 import { PaneBody, PaneHeader } from '../ui/pane.tsx'
 import { State } from '../ui/state.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { ToastRegion } from '../ui/toast.tsx'
-import { showToast } from '../ui/toasts.ts'
 import { t as all } from '../words/en.ts'
 import { newsWords as t } from '../words/en-news.ts'
+import { MarkAllRead } from './mark-all-read.tsx'
 import { NewsRows } from './news-rows.tsx'
 import { ReachPane } from './reach-pane.tsx'
 import css from './notifications.module.css'
@@ -102,8 +100,7 @@ function Reach({ isAlone }: { isAlone: boolean }) {
 function Page({ tab, isAlone }: { tab: NotificationTab; isAlone: boolean }) {
   const [, go] = useLocation()
   const unread = useUnreadNews()
-  const [news, reel] = useNews(tab, notificationLimits.pageRows)
-  const newest = news.list?.[0]?.at
+  const [news, reel] = useNews(tab)
   return (
     <>
       <PaneHeader
@@ -118,17 +115,7 @@ function Page({ tab, isAlone }: { tab: NotificationTab; isAlone: boolean }) {
                 onPress={() => go(paths.notifications(reachTab))}
               />
             )}
-            <Button
-              tone="quiet"
-              icon={CheckCheck}
-              disabledBecause={unread.length > 0 ? null : t.allRead}
-              onPress={() => {
-                const latest = [newest, unread[0]?.at].filter(at => at !== undefined).sort()
-                markAllNewsRead(latest.at(-1)).catch(() => showToast({ words: t.notDone }))
-              }}
-            >
-              {t.markAll}
-            </Button>
+            <MarkAllRead newest={news.list?.[0]?.at} />
           </>
         }
       />

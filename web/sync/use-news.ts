@@ -10,8 +10,9 @@ import { newsPreferencesOf } from './news-preferences.ts'
 import { reaches } from './news-reach.ts'
 import { useApp } from './use-app.tsx'
 
-export function useNews(tab: NotificationTab, limit: number): [NewsKnown, Reel] {
-  const reel = reelOf(useApp(), { tab, limit })
+/** The same question from the page, the bell and the dashboard: it is read once for all three. */
+export function useNews(tab: NotificationTab = 'all'): [NewsKnown, Reel] {
+  const reel = reelOf(useApp(), { tab, limit: notificationLimits.pageRows })
   return [useSyncExternalStore(reel.subscribe, reel.get), reel]
 }
 

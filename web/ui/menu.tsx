@@ -28,7 +28,7 @@ export type MenuTrigger = {
   onPointerEnter: () => void
   onFocus: () => void
   onKeyDown: (event: KeyboardEvent<HTMLButtonElement>) => void
-  'aria-haspopup': 'menu'
+  'aria-haspopup': 'menu' | 'dialog'
   'aria-expanded': boolean
 }
 
@@ -42,10 +42,11 @@ export function useMenu(label: string, entries: MenuEntry[]): [MenuTrigger, Reac
   return useMenuOf(list, { label, entries })
 }
 
-/** The same for a menu whose entries are fetched with it. */
+/** The same for a menu whose entries are fetched with it, and for a small dialog beside its button. */
 export function useMenuOf<Props extends object>(
   piece: LaterPiece<Props & MenuOpen>,
-  give: Props
+  give: Props,
+  what: MenuTrigger['aria-haspopup'] = 'menu'
 ): [MenuTrigger, ReactNode] {
   const ref = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(false)
@@ -60,7 +61,7 @@ export function useMenuOf<Props extends object>(
       event.preventDefault()
       setOpen(true)
     },
-    'aria-haspopup': 'menu',
+    'aria-haspopup': what,
     'aria-expanded': isOpen
   }
   const menu = isOpen && (

@@ -3,6 +3,7 @@ import { countInFolder } from './count.tsx'
 import { HiddenText } from './hidden-text.tsx'
 import { Icon, type IconShape } from './icon.tsx'
 import { KeyHint } from './key-hint.tsx'
+import type { MenuTrigger } from './menu.tsx'
 import css from './nav-item.module.css'
 
 type Going = {
@@ -32,18 +33,45 @@ export function NavItem(props: NavItemProps) {
       aria-current={isCurrent ? 'page' : undefined}
       onClick={props.onPress}
     >
-      <span className={css.icon}>
-        <Icon of={icon} size={18} />
-        {ball && <span className={css.ball}>{ball}</span>}
-      </span>
-      <span className={css.word}>{children}</span>
-      {count && <span className={css.count}>{count}</span>}
+      <Looks icon={icon} ball={ball} count={count} word={children} />
       {keyHint && (
         <span className={css.key}>
           <KeyHint>{keyHint}</KeyHint>
         </span>
       )}
     </a>
+  )
+}
+
+export type NavButtonProps = Pick<NavItemProps, 'icon' | 'children' | 'ball' | 'count'> & {
+  trigger: MenuTrigger
+}
+
+/** A part of the product that opens beside the page one is on. */
+export function NavButton({ icon, children, ball, count, trigger }: NavButtonProps) {
+  const { onPress, ...opens } = trigger
+  return (
+    <button type="button" className={css.item} title={children} onClick={onPress} {...opens}>
+      <Looks icon={icon} ball={ball} count={count} word={children} />
+    </button>
+  )
+}
+
+function Looks({
+  icon,
+  ball,
+  count,
+  word
+}: Omit<NavItemProps, 'href' | 'children'> & { word: string }) {
+  return (
+    <>
+      <span className={css.icon}>
+        <Icon of={icon} size={18} />
+        {ball && <span className={css.ball}>{ball}</span>}
+      </span>
+      <span className={css.word}>{word}</span>
+      {count && <span className={css.count}>{count}</span>}
+    </>
   )
 }
 
