@@ -269,6 +269,7 @@ test('a message by e-mail says when none can leave; by SMS its words go on in th
   await page.getByRole('link', { name: 'Margaret Ellsworth' }).click()
   await page.getByRole('button', { name: 'Message', exact: true }).press('Enter')
   const dialog = page.getByRole('dialog')
+  await dialog.getByRole('radio', { name: 'E-mail' }).press(' ')
   await expect(dialog.getByRole('status')).toHaveText(/^Parlor has no mail server yet/)
   await expect(dialog.getByRole('button', { name: 'Send e-mail' })).toHaveAttribute(
     'aria-disabled',
@@ -279,6 +280,7 @@ test('a message by e-mail says when none can leave; by SMS its words go on in th
   await axe(theo)
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Message', exact: true }).press('Enter')
+  await dialog.getByRole('radio', { name: 'E-mail' }).press(' ')
   await expect(dialog.getByLabel('Subject')).toHaveValue('Your two cakes')
   await dialog.getByRole('radio', { name: 'SMS' }).press(' ')
   await expect(dialog.getByText('“Your two cakes” goes with an e-mail only.')).toBeVisible()

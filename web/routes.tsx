@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect, useSyncExternalStore } from 'react'
 import { Redirect, Route, Switch, useLocation, useParams, useSearch } from 'wouter'
+import { SendMessageSheet } from './clients/send-message-later.tsx'
 import { Commands } from './commands/commands-later.tsx'
 import { InboxPage } from './inbox/inbox-page.tsx'
 import { NewConversationSheet } from './inbox/new-conversation-later.tsx'
@@ -160,6 +161,7 @@ function SignedIn({ children }: { children: ReactNode }) {
       <Commands />
       <Alerts />
       <NewConversationSheet />
+      <SendMessageSheet />
     </AppContext>
   )
 }

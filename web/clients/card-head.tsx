@@ -171,7 +171,14 @@ export function QuickActions({ card, isWide = false }: { card: Card; isWide?: bo
       >
         {t.message}
       </Button>
-      {isWriting && <MessageDialog card={card} onClose={() => write(false)} />}
+      {isWriting && (
+        <MessageDialog
+          card={card}
+          wordsOf={client.id}
+          title={clientWords.messageDialog.title(client.name)}
+          onClose={() => write(false)}
+        />
+      )}
       {isNoting && <NoteDialog client={client} onClose={() => note(false)} />}
     </>
   )

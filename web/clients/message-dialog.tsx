@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { ClientRecord } from '@parlor/contract/client-cards.ts'
 import { emailLimits, sendClientEmail } from '@parlor/contract/client-emails.ts'
 import { newId } from '@parlor/contract/ids.ts'
@@ -6,7 +6,6 @@ import { showPhone } from '@parlor/contract/phone.ts'
 import { FaultLine } from '../settings/section-frame.tsx'
 import { useAct } from '../settings/use-act.ts'
 import type { Fault } from '../sync/fault.ts'
-import { useApp } from '../sync/use-app.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/field.tsx'
@@ -16,62 +15,65 @@ import { TextArea } from '../ui/text-area.tsx'
 import { showToast } from '../ui/toasts.ts'
 import { clientWords } from '../words/en-clients.ts'
 import css from './card.module.css'
-import { consentOf } from './consent-of.ts'
+import { type Via, viaOf, type Wish, whyNotBy, whySwitched } from './message-via.ts'
 import type { Card } from './use-card.ts'
+import { type MessageWords, useMessageWords } from './use-message-words.ts'
 import { useText } from './use-text.ts'
 
 const t = clientWords.messageDialog
-type Via = 'email' | 'text'
+
+export type MessageDialogProps = {
+  card: Card | null // null: nobody is chosen yet, or is being read
+  wordsOf: string
+  title: string
+  /** Who it is for, where that can be chosen; `onLeave` when it becomes somebody else. */
+  contact?: (onLeave: () => void) => ReactNode
+  onClose: () => void // what was written stays
+  onDone?: () => void // it was sent, or goes on in its conversation
+}
 
 /** A message by e-mail or by text. A text goes on in its conversation, which knows what it costs and
  * whether it may be sent; the words go along. */
-export function MessageDialog({ card, onClose }: { card: Card; onClose: () => void }) {
-  const { client } = card
-  const [via, setVia] = useState<Via>(() => usualVia(client))
-  const [email, setEmail] = useState(client.emails[0]?.email ?? null)
-  const words = useWords(client.id)
+export function MessageDialog(props: MessageDialogProps) {
+  const { card, wordsOf, title, contact, onClose, onDone = onClose } = props
+  const [wish, setWish] = useState<Wish | null>(null)
+  const [address, setAddress] = useState<string | null>(null)
+  const words = useMessageWords(wordsOf)
   const goOn = useText(card, words.body)
-  const [emailId] = useState(newId)
-  const { act, isBusy, fault } = useAct()
-  const why = whyNot(card, via, email)
-
-  async function send() {
-    const { subject, body } = words
-    if (!(await act(sendClientEmail, { id: client.id, emailId, email: email!, subject, body })))
-      return
-    words.forget()
-    showToast({ words: t.onItsWay(client.name) })
-    onClose()
-  }
+  const sending = useSending(words)
+  const via = card ? viaOf(card, wish) : 'text'
+  const email = card ? addressOf(card.client, address) : null
+  const whyNot = card && whyNotBy(card, via, email)
+  const missing = words.body.trim() === '' ? t.missing : null
+  const noSubject = words.subject.trim() === '' ? t.missingSubject : null
 
   function takeOn() {
     words.forget()
-    onClose()
+    onDone()
     goOn()
   }
 
-  const missing = words.body.trim() === '' ? t.missing : null
-  const noSubject = words.subject.trim() === '' ? t.missingSubject : null
   return (
     <Dialog
       isOpen
       size="work"
-      title={t.title(client.name)}
+      title={title}
       onClose={onClose}
       actions={
         <>
           <Button onPress={onClose}>{t.cancel}</Button>
-          {via === 'email' ? (
+          {card && via === 'email' && (
             <Button
               tone="primary"
-              isBusy={isBusy}
-              disabledBecause={why ?? noSubject ?? missing}
-              onPress={() => void send()}
+              isBusy={sending.isBusy}
+              disabledBecause={whyNot ?? noSubject ?? missing}
+              onPress={() => void sending.send(card.client, email!).then(ok => ok && onDone())}
             >
               {t.send}
             </Button>
-          ) : (
-            <Button tone="primary" disabledBecause={why ?? missing} onPress={takeOn}>
+          )}
+          {card && via === 'text' && (
+            <Button tone="primary" disabledBecause={whyNot ?? missing} onPress={takeOn}>
               {t.goOn}
             </Button>
           )}
@@ -79,35 +81,63 @@ export function MessageDialog({ card, onClose }: { card: Card; onClose: () => vo
       }
     >
       <div className={css.message}>
-        <p className={css.via} aria-hidden>
-          {t.via}
-        </p>
-        <Segments
-          label={t.via}
-          value={via}
-          options={[
-            { value: 'email', label: t.email },
-            { value: 'text', label: t.text }
-          ]}
-          onChange={setVia}
-        />
-        {via === 'email' ? (
-          <Recipient client={client} email={email} onChange={setEmail} />
-        ) : (
-          <p className={css.when}>{client.phones[0] && t.to(showPhone(client.phones[0].phone))}</p>
+        {contact?.(() => card && setWish({ via, clientId: card.client.id }))}
+        {card && (
+          <>
+            <p className={css.via} aria-hidden>
+              {t.via}
+            </p>
+            <Segments
+              label={t.via}
+              value={via}
+              options={[
+                { value: 'email', label: t.email },
+                { value: 'text', label: t.text }
+              ]}
+              onChange={chosen => setWish({ via: chosen, clientId: card.client.id })}
+            />
+            <Where client={card.client} via={via} email={email} onChange={setAddress} />
+            <WhyNot words={whyNot ?? whySwitched(card, wish)} />
+            <WordFields words={words} via={via} fault={sending.fault} />
+          </>
         )}
-        {why && (
-          <p role="status" className={css.whyNot}>
-            {why}
-          </p>
-        )}
-        <WordFields words={words} via={via} fault={fault} />
       </div>
     </Dialog>
   )
 }
 
-type WordFieldsProps = { words: Words; via: Via; fault: Fault | null }
+/** The same e-mail tried again keeps its id, so it cannot go twice; to somebody else it is another. */
+function useSending(words: MessageWords) {
+  const { act, isBusy, fault } = useAct()
+  const tried = useRef<{ to: string; id: string } | null>(null)
+  async function send(client: ClientRecord, email: string): Promise<boolean> {
+    const to = `${client.id} ${email}`
+    if (tried.current?.to !== to) tried.current = { to, id: newId() }
+    const { subject, body } = words
+    const given = { id: client.id, emailId: tried.current.id, email, subject, body }
+    if (!(await act(sendClientEmail, given))) return false
+    words.forget()
+    showToast({ words: t.onItsWay(client.name) })
+    return true
+  }
+  return { send, isBusy, fault }
+}
+
+function addressOf({ emails }: ClientRecord, chosen: string | null): string | null {
+  const own = emails.find(each => each.email === chosen) ?? emails[0]
+  return own?.email ?? null
+}
+
+function WhyNot({ words }: { words: string | null }) {
+  if (!words) return null
+  return (
+    <p role="status" className={css.whyNot}>
+      {words}
+    </p>
+  )
+}
+
+type WordFieldsProps = { words: MessageWords; via: Via; fault: Fault | null }
 
 function WordFields({ words, via, fault }: WordFieldsProps) {
   const ofField = (name: string) => (fault?.field === name ? fault.words : null)
@@ -138,13 +168,17 @@ function WordFields({ words, via, fault }: WordFieldsProps) {
   )
 }
 
-type RecipientProps = {
+type WhereProps = {
   client: ClientRecord
+  via: Via
   email: string | null
   onChange: (email: string) => void
 }
 
-function Recipient({ client, email, onChange }: RecipientProps) {
+/** The number or the address; of several addresses one is chosen. */
+function Where({ client, via, email, onChange }: WhereProps) {
+  const main = client.phones[0]
+  if (via === 'text') return main && <p className={css.when}>{t.to(showPhone(main.phone))}</p>
   if (client.emails.length < 2) return email && <p className={css.when}>{t.to(email)}</p>
   return (
     <Select
@@ -155,44 +189,4 @@ function Recipient({ client, email, onChange }: RecipientProps) {
       onChange={onChange}
     />
   )
-}
-
-/** What the client prefers, where it can be; else what there is. */
-function usualVia({ preferredChannel, emails, phones }: ClientRecord): Via {
-  if (preferredChannel === 'text' && phones.length > 0) return 'text'
-  return emails.length > 0 || phones.length === 0 ? 'email' : 'text'
-}
-
-function whyNot({ client, canEmail }: Card, via: Via, email: string | null): string | null {
-  if (via === 'text') return client.phones.length === 0 ? t.noPhone : null
-  if (!email) return t.noAddress
-  if (!canEmail) return t.noMailServer
-  const saidNo = consentOf(client, email, 'appointments')?.given === false
-  return saidNo ? t.noConsent(client.name, email) : null
-}
-
-type Words = ReturnType<typeof useWords>
-
-/** Kept until it is sent, whatever happens to the dialog. */
-function useWords(clientId: string) {
-  const { drafts } = useApp()
-  const keys = { subject: `client-subject ${clientId}`, body: `client-message ${clientId}` }
-  const [subject, putSubject] = useState(() => drafts.get(keys.subject))
-  const [body, putBody] = useState(() => drafts.get(keys.body))
-  return {
-    subject,
-    body,
-    setSubject(words: string) {
-      putSubject(words)
-      drafts.set(keys.subject, words)
-    },
-    setBody(words: string) {
-      putBody(words)
-      drafts.set(keys.body, words)
-    },
-    forget() {
-      drafts.set(keys.subject, '')
-      drafts.set(keys.body, '')
-    }
-  }
 }

@@ -21,6 +21,12 @@ export function everywhere(app: App, go: (path: string) => void): Command[] {
       run: () => openSheet('new-conversation')
     },
     {
+      ...{ id: 'send-message', group: 'do', words: words.sendMessage, icon: IconOf.message },
+      finds: words.sendMessageFinds,
+      when: () => permissions.includes('messages.send'),
+      run: () => openSheet('send-message')
+    },
+    {
       ...{ id: 'new-appointment', group: 'do', words: words.newAppointment, icon: IconOf.book },
       finds: words.newAppointmentFinds,
       when: () => permissions.includes('appointments.manage'),

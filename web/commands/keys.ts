@@ -25,7 +25,7 @@ export function endRow(): void {
   begunMs = Number.NEGATIVE_INFINITY
 }
 
-export type Sheet = 'palette' | 'keys' | 'new-conversation'
+export type Sheet = 'palette' | 'keys' | 'new-conversation' | 'send-message'
 let sheet: Sheet | null = null
 const watchers = new Set<() => void>()
 

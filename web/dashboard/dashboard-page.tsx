@@ -1,14 +1,11 @@
 import { useEffect } from 'react'
 import { nowMs } from '../clock.ts'
-import { openSheet } from '../commands/keys.ts'
 import { Nav, PhoneTabs } from '../inbox/nav.tsx'
 import { OfflineBanner } from '../inbox/offline-banner.tsx'
 import { firstWord } from '../inbox/people.ts'
 import { useApp, useScreen } from '../sync/use-app.tsx'
 import { useLayout, useMinute } from '../sync/use-page.ts'
 import { AppFrame } from '../ui/app-frame.tsx'
-import { Button } from '../ui/button.tsx'
-import { SquarePen } from '../ui/icons.ts'
 import { PaneBody } from '../ui/pane.tsx'
 import { ToastRegion } from '../ui/toast.tsx'
 import { t as all } from '../words/en.ts'
@@ -16,6 +13,7 @@ import { newsWords } from '../words/en-news.ts'
 import { timesIn } from '../words/times.ts'
 import css from './dashboard.module.css'
 import { NeedsYou } from './needs-you.tsx'
+import { QuickActions } from './quick-actions.tsx'
 import { RecentNews } from './recent-news.tsx'
 import { TodayStrip } from './today-strip.tsx'
 import { useToday } from './use-today.ts'
@@ -52,20 +50,14 @@ export default function DashboardPage() {
 }
 
 function Dashboard() {
-  const { session } = useScreen()
   const today = useToday()
-  const mayWrite = session.permissions.includes('messages.send')
   return (
     <PaneBody>
       <div className={css.page}>
         <header className={css.head}>
           <Greeting visits={today?.visits.length ?? null} />
           <Live />
-          {mayWrite && (
-            <Button icon={SquarePen} onPress={() => openSheet('new-conversation')}>
-              {t.write}
-            </Button>
-          )}
+          <QuickActions />
         </header>
         <NeedsYou today={today} />
         {today && <TodayStrip today={today} />}

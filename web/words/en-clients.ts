@@ -279,6 +279,16 @@ export const clientWords = {
 
   messageDialog: {
     title: (name: string) => `Send ${name} a message`,
+    anyTitle: 'Send a message',
+    contact: 'To',
+    contactHelp: 'Name, number, e-mail, UID or client id',
+    clients: 'Clients',
+    recent: 'Lately',
+    none: 'No client by this name, number, e-mail or UID.',
+    noneYet: 'Nobody lately. Write a name, number or e-mail.',
+    noNumber: 'No number',
+    change: 'Change',
+    keep: (name: string) => `Keep ${name}`,
     via: 'Message via',
     email: 'E-mail',
     text: 'SMS',
@@ -290,8 +300,12 @@ export const clientWords = {
     body: 'Message',
     missing: 'Write something first.',
     missingSubject: 'An e-mail needs a subject.',
-    noPhone: 'No number is known of this client. Add one under Details.',
-    noAddress: 'No e-mail address is known of this client. Add one under Details.',
+    noPhone: (name: string) => `No number is known of ${name}. Add one on the card, under Details.`,
+    noAddress: (name: string) =>
+      `No e-mail address is known of ${name}. Add one on the card, under Details.`,
+    stopped: (name: string) => `${name} texted STOP and has asked not to be texted.`,
+    blocked: (name: string) => `The number of ${name} is blocked. Unblock it to text it.`,
+    goesBy: { email: 'This goes by e-mail.', text: 'This goes by SMS.' },
     noMailServer:
       'Parlor has no mail server yet. Whoever runs it sets SMTP_URL; texts work as ever.',
     noConsent: (name: string, email: string) => `${name} wants no e-mails at ${email}.`,

@@ -2,6 +2,8 @@
 export const commands = {
   newConversation: 'New conversation',
   newFinds: 'write text compose start somebody',
+  sendMessage: 'Send message',
+  sendMessageFinds: 'write e-mail email mail sms text quick action contact client',
   newAppointment: 'New appointment',
   newAppointmentFinds: 'book appointment visit schedule',
   next: 'Next conversation',

@@ -145,6 +145,7 @@ export const newsWords = {
       'When a client texts, it stands here at once. Bring your clients, or write the first text.',
     import: 'Import clients',
     write: 'New conversation',
+    quick: 'Quick actions',
     news: (what: string) => `New: ${what}`
   }
 }
