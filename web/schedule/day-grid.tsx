@@ -58,7 +58,9 @@ export default function DayGrid(props: DayGridProps) {
   const { visits, hold } = useHeld(props)
   const { handlers, isJustDropped } = useDrag(room, dropped => hold(dropped))
   useEffect(() => {
-    room.current!.scrollTop = pixels(morning - latest.current.slots.from)
+    // Asking to scroll has the page laid out at once, which a day of usual hours can do without.
+    const isEarly = latest.current.slots.from < morning
+    if (isEarly) room.current!.scrollTop = pixels(morning - latest.current.slots.from)
   }, [])
   const field = { '--columns': count, '--tall': `${pixels(slots.to - slots.from)}px` }
   return (

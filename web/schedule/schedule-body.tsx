@@ -1,10 +1,11 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { isOver } from '@parlor/contract/appointments.ts'
 import { toneOf } from '../inbox/people.ts'
 import { paths } from '../paths.ts'
 import { useColleagues, useScreen } from '../sync/use-app.tsx'
 import { useAfter, useMinute } from '../sync/use-page.ts'
+import { useVisits } from '../sync/use-visits.ts'
 import { Button } from '../ui/button.tsx'
 import { Calendar, CircleAlert } from '../ui/icons.ts'
 import { Later, later } from '../ui/later.tsx'
@@ -22,7 +23,7 @@ import css from './schedule.module.css'
 import { titleOf } from './schedule-head.tsx'
 import { useMove } from './use-move.tsx'
 import { daysShown, type Shown, useColumns, useShownVisits, useTalks } from './use-schedule.ts'
-import { wordsOf } from './visit-words.ts'
+import { wordsWith } from './visit-words.ts'
 
 const skeletonAfterMs = 150
 const grid = later<DayGridProps>(async () => (await import('./day-grid.tsx')).default)
@@ -32,6 +33,7 @@ export function ScheduleBody({ shown }: { shown: Shown }) {
   const { list, within, isHere, trouble, known, visits } = useShownVisits(shown)
   const isLate = useAfter(skeletonAfterMs, !isHere)
   const visible = useVisible(list, shown, known.services)
+  const drawn = useDrawn(isHere, { shown, visible, within })
   if (trouble && list.length === 0) {
     return (
       <State
@@ -44,8 +46,23 @@ export function ScheduleBody({ shown }: { shown: Shown }) {
       </State>
     )
   }
-  if (!isHere) return isLate ? <SkeletonRows label={t.loading} rows={8} /> : null
-  return <Shape {...{ shown, visible, within }} />
+  return (
+    <>
+      {isLate && <SkeletonRows label={t.loading} rows={8} />}
+      {drawn && (
+        <div className={css.shape} data-waiting={!isHere || undefined} hidden={isLate}>
+          <Shape {...drawn} />
+        </div>
+      )}
+    </>
+  )
+}
+
+/** While a day is on its way the one before stays, unseen: its cards are used again when it comes. */
+function useDrawn(isHere: boolean, now: ShapeProps): ShapeProps | null {
+  const drawn = useRef<ShapeProps | null>(null)
+  if (isHere) drawn.current = now
+  return drawn.current
 }
 
 /** Each visit with its words and its talk; one that changes is made anew, the others stay. */
@@ -55,16 +72,14 @@ function useVisible(
   services: ReturnType<typeof useShownVisits>['known']['services']
 ): ReadonlyMap<string, ShownVisit> {
   const staff = useColleagues()
-  const talks = useTalks()
+  const talks = useTalks(list)
+  const wordsOf = useMemo(
+    () => wordsWith({ services, staff, timeZone }),
+    [services, staff, timeZone]
+  )
   return useMemo(() => {
-    return new Map(
-      list.map(one => {
-        const talk = one.phone === null ? undefined : talks.get(one.phone)
-        const words = wordsOf(one, { services, staff, timeZone })
-        return [one.id, { one, words, talk }]
-      })
-    )
-  }, [list, services, staff, talks, timeZone])
+    return new Map(list.map((one, at) => [one.id, { one, words: wordsOf(one), talk: talks[at] }]))
+  }, [list, talks, wordsOf])
 }
 
 type ShapeProps = {
@@ -126,7 +141,7 @@ function Columns(props: ShapeProps & { mayManage: boolean; acts: Acts }) {
   const { shown, visible, within, mayManage, acts } = props
   const { timeZone, locationId } = shown.place
   const nowMs = useMinute()
-  const { known } = useShownVisits(shown)
+  const [known] = useVisits()
   const hours = known.hours[locationId]
   const columns = useColumns(within, shown)
   const staff = useColleagues()

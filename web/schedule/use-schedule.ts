@@ -1,8 +1,9 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import type { Appointment } from '@parlor/contract/appointments.ts'
 import type { Location } from '@parlor/contract/locations.ts'
 import type { Staff } from '@parlor/contract/staff.ts'
+import { afterPaint } from '../after-paint.ts'
 import { nowMs } from '../clock.ts'
 import { paths } from '../paths.ts'
 import { useScreen } from '../sync/use-app.tsx'
@@ -73,13 +74,12 @@ export function useShownVisits(shown: Shown) {
   useEffect(() => {
     if (!place.locationId) return
     visits.openHouse(place.locationId)
-    const around = [laterDay(days[0]!, -1), laterDay(days.at(-1)!, 1)]
-    visits.openDays(place, [...days, ...around])
+    visits.openDays(place, days)
+    return afterPaint(() => visits.openDays(place, around(days)))
   }, [visits, place, days, known.days])
   const loads = days.map(each => known.days[dayKey(place.locationId, each)])
-  const within = useMemo(
-    () => visitsWithin([...known.all.values()], place, days),
-    [known.all, place, days]
+  const within = useSame(
+    useMemo(() => visitsWithin([...known.all.values()], place, days), [known.all, place, days])
   )
   const chosen = staffIds?.join() ?? null
   const list = useMemo(() => {
@@ -96,6 +96,21 @@ export function useShownVisits(shown: Shown) {
     known,
     visits
   }
+}
+
+/** What whoever turns on or back needs next, nearest first; most turn on. */
+const around = (days: readonly Day[]): Day[] => [
+  ...[laterDay(days.at(-1)!, 1), laterDay(days[0]!, -1)],
+  ...[laterDay(days.at(-1)!, 2), laterDay(days.at(-1)!, 3)]
+]
+
+/** What holds the same as before is the same: another day that was read is no reason to draw anew. */
+function useSame<One>(list: readonly One[]): readonly One[] {
+  const kept = useRef(list)
+  const isSame =
+    kept.current.length === list.length && list.every((one, at) => one === kept.current[at])
+  if (!isSame) kept.current = list
+  return kept.current
 }
 
 function visitsWithin(
@@ -126,16 +141,17 @@ export function useColumns(within: readonly Appointment[], { staffIds }: Shown):
   )
 }
 
-/** The open conversations by phone, with what nobody has answered. */
-export function useTalks(): ReadonlyMap<string, number> {
+/** What nobody has answered in the open conversation of each visit's phone, in their order. */
+export function useTalks(visits: readonly Appointment[]): readonly (number | undefined)[] {
   const { known } = useScreen()
   const { conversations } = known.state
-  return useMemo(() => {
-    const talks = new Map<string, number>()
+  const byPhone = useMemo(() => {
+    const talks = new Map<string | null, number>()
     for (const row of Object.values(conversations)) {
       if (row.closedAt || row.blockedAt) continue
       talks.set(row.phone, (talks.get(row.phone) ?? 0) + row.unanswered)
     }
     return talks
   }, [conversations])
+  return useSame(visits.map(({ phone }) => byPhone.get(phone)))
 }

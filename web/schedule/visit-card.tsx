@@ -6,9 +6,9 @@ import { HiddenText } from '../ui/hidden-text.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { MessageCircle } from '../ui/icons.ts'
 import { scheduleWords as t } from '../words/en-schedule.ts'
-import { statusIcons } from './status-icons.ts'
+import { StatusMark } from './status-mark.tsx'
 import css from './visit-card.module.css'
-import type { VisitWords } from './visit-words.ts'
+import { saidOf, type VisitWords } from './visit-words.ts'
 
 export type CardSize = 'tiny' | 'short' | 'half' | 'usual' | 'tall'
 
@@ -41,11 +41,19 @@ type VisitCardProps = {
   onStop: (id: string) => void
 }
 
-/** A visit as it stands in a column: who, what, when, how it stands, and whether they talk to us. Those
- * who listen hear the day, too. */
+/** A visit as it stands in a column: who, what, when, how it stands, and whether they talk to us, as far
+ * as there is room. Those who listen hear all of it, and the day, as one name: words that are there but
+ * hidden cost as much to place as those one sees. */
 export const VisitCard = memo(function VisitCard(props: VisitCardProps) {
   const { id, words, status, talk, size, isNarrow, isStop, onOpen, onStop } = props
   const { top, height, left, width } = props
+  const hasRest = size !== 'tiny' && size !== 'short'
+  const seen = [
+    words.who,
+    ...(isNarrow ? [] : [words.span]),
+    ...(hasRest ? [words.what] : []),
+    ...(hasRest && !isNarrow ? [words.status] : [])
+  ]
   const place = { top, left: `${left}%`, width: `calc(${width}% - 6px)` }
   return (
     <a
@@ -63,21 +71,22 @@ export const VisitCard = memo(function VisitCard(props: VisitCardProps) {
       tabIndex={isStop ? 0 : -1}
       onClick={event => onOpen(event, id)}
       onFocus={() => onStop(id)}
+      aria-label={saidOf(words, seen, talk)}
     >
       <span className={css.line}>
-        <span className={css.who}>
-          <bdi>{words.who}</bdi>
-        </span>
-        {talk !== undefined && <ChatDot unanswered={talk} />}
-        <HiddenText>{words.day}</HiddenText> <span className={css.when}>{words.span}</span>
+        <bdi className={css.who}>{words.who}</bdi>
+        {talk !== undefined && <ChatMark unanswered={talk} />}{' '}
+        {!isNarrow && <span className={css.when}>{words.span}</span>}
       </span>{' '}
-      <span className={css.rest}>
-        <span className={css.what}>{words.what}</span> <HiddenText>{words.whom}</HiddenText>{' '}
-        <span className={css.status} data-status={status}>
-          <Icon of={statusIcons[status]} size={14} />
-          {words.status}
+      {hasRest && (
+        <span className={css.rest}>
+          <span className={css.what}>{words.what}</span>{' '}
+          <span className={css.status} data-status={status}>
+            <StatusMark of={status} />
+            {!isNarrow && words.status}
+          </span>
         </span>
-      </span>
+      )}
     </a>
   )
 })
@@ -85,13 +94,19 @@ export const VisitCard = memo(function VisitCard(props: VisitCardProps) {
 /** The conversation of this phone is open. */
 export function ChatDot({ unanswered }: { unanswered: number }) {
   return (
-    <span className={css.chat} data-chat>
+    <>
       <HiddenText>{t.chat(unanswered)}</HiddenText>
-      <span className={css.chat} aria-hidden>
-        <Dot tone="open" />
-        <Icon of={MessageCircle} size={14} />
-        {unanswered > 0 && unanswered}
-      </span>
+      <ChatMark unanswered={unanswered} />
+    </>
+  )
+}
+
+function ChatMark({ unanswered }: { unanswered: number }) {
+  return (
+    <span className={css.chat} data-chat aria-hidden>
+      <Dot tone="open" />
+      <Icon of={MessageCircle} size={14} />
+      {unanswered > 0 && unanswered}
     </span>
   )
 }

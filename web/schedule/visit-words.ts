@@ -1,6 +1,7 @@
 import type { Appointment } from '@parlor/contract/appointments.ts'
 import type { Service } from '@parlor/contract/services.ts'
 import type { Staff } from '@parlor/contract/staff.ts'
+import { remembered } from '../remembered.ts'
 import { scheduleWords as t } from '../words/en-schedule.ts'
 import { timesIn } from '../words/times.ts'
 
@@ -21,27 +22,54 @@ type With = {
   timeZone: string
 }
 
-export function wordsOf(one: Appointment, { services, staff, timeZone }: With): VisitWords {
-  const times = timesIn(timeZone)
-  const [start, end] = [Date.parse(one.startsAt), Date.parse(one.endsAt)]
+/** Each visit's words, made once: a visit that changes is another one. */
+export function wordsWith(known: With): (one: Appointment) => VisitWords {
+  const made = new WeakMap<Appointment, VisitWords>()
+  return one => {
+    const words = made.get(one) ?? wordsOf(one, known)
+    made.set(one, words)
+    return words
+  }
+}
+
+function wordsOf(one: Appointment, { services, staff, timeZone }: With): VisitWords {
   return {
-    day: times.date(one.startsAt, start),
+    ...timesOf(timeZone)(`${one.startsAt} ${one.endsAt}`),
     who: one.client?.name ?? t.walkIn,
     what: services?.find(each => each.id === one.serviceId)?.name ?? t.anyService,
     whom: t.with(staff.get(one.staffId)?.name ?? t.somebody),
-    from: times.clock(one.startsAt),
-    to: times.clock(one.endsAt),
-    span: spanIn(timeZone).formatRange(start, end),
     status: t.statuses[one.status]
   }
 }
 
-const spans = new Map<string, Intl.DateTimeFormat>()
+type Told = Pick<VisitWords, 'day' | 'from' | 'to' | 'span'>
+const told = new Map<string, (fromTo: string) => Told>()
 
-/** 11:00 – 11:45 AM. */
-function spanIn(timeZone: string): Intl.DateTimeFormat {
-  const how = { timeZone, hour: 'numeric', minute: '2-digit' } as const
-  const known = spans.get(timeZone) ?? new Intl.DateTimeFormat(undefined, how)
-  spans.set(timeZone, known)
+/** Many begin and end at the same time. */
+function timesOf(timeZone: string): (fromTo: string) => Told {
+  const known = told.get(timeZone) ?? timesBy(timeZone)
+  told.set(timeZone, known)
   return known
+}
+
+function timesBy(timeZone: string): (fromTo: string) => Told {
+  const times = timesIn(timeZone)
+  const how = { timeZone, hour: 'numeric', minute: '2-digit' } as const
+  const span = new Intl.DateTimeFormat(undefined, how) // 11:00 – 11:45 AM
+  return remembered(fromTo => {
+    const [from, to] = fromTo.split(' ') as [string, string]
+    const [start, end] = [Date.parse(from), Date.parse(to)]
+    return {
+      ...{ day: times.date(from, start), from: times.clock(from), to: times.clock(to) },
+      span: span.formatRange(start, end)
+    }
+  })
+}
+
+/** A visit as it is said to those who listen: what is to be seen first, as whoever says it to the computer
+ * reads it there, and then the rest. */
+export function saidOf(words: VisitWords, seen: readonly string[], talk?: number): string {
+  const { who, what, day, span, whom, status } = words
+  const chat = talk === undefined ? [] : [t.chat(talk)]
+  return [...new Set([...seen, who, ...chat, what, whom, day, span, status])].join(', ')
 }

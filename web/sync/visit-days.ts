@@ -8,6 +8,7 @@ import {
   wallClockAt,
   weekdayOf
 } from '@parlor/contract/wall-clock.ts'
+import { remembered } from '../remembered.ts'
 
 /** A day of the calendar as the address has it, `2026-11-24`; all by the clock of a location. */
 export type Day = string
@@ -16,10 +17,20 @@ export function dayIn(timeZone: string, ms: number): Day {
   return dayText(wallClockAt(ms, timeZone))
 }
 
-export function wallOf(timeZone: string, instant: string): { day: Day; time: string } {
-  const wall = wallClockAt(Date.parse(instant), timeZone)
-  return { day: dayText(wall), time: timeText(wall) }
+type Wall = { day: Day; time: string }
+const clocks = new Map<string, (instant: string) => Wall>()
+
+export function wallOf(timeZone: string, instant: string): Wall {
+  const clock = clocks.get(timeZone) ?? clockIn(timeZone)
+  clocks.set(timeZone, clock)
+  return clock(instant)
 }
+
+const clockIn = (timeZone: string) =>
+  remembered((instant): Wall => {
+    const wall = wallClockAt(Date.parse(instant), timeZone)
+    return { day: dayText(wall), time: timeText(wall) }
+  })
 
 export function laterDay(day: Day, days: number): Day {
   return dayText(addDays(startOf(day), days))

@@ -21,7 +21,7 @@ export type VisitsKnown = {
 export type Visits = {
   get(): VisitsKnown
   subscribe(listener: () => void): () => void
-  /** Read unless they are here and live; the first is needed now, the rest soon. */
+  /** Read unless they are here and live. */
   openDays(place: { locationId: string; timeZone: string }, days: readonly Day[]): void
   openHouse(locationId: string | null): void
   again(): void
@@ -45,20 +45,21 @@ function open(app: App): Visits {
   const places = new Map<string, string>()
   let known: VisitsKnown = { all: new Map(), days: {}, services: null, hours: {}, trouble: null }
   let isReading = false
+  const reading = new Set<string>() // days; that they are on their way draws nothing anew
 
   function change(next: Partial<VisitsKnown>) {
     known = { ...known, ...next }
     for (const listener of listeners) listener()
   }
 
-  function putAll(visits: readonly Appointment[], seq: number) {
-    const all = new Map(known.all)
+  function withAll(before: VisitsKnown['all'], visits: readonly Appointment[], seq: number) {
+    const all = new Map(before)
     for (const one of visits) {
       const isGone = (removed.get(one.id) ?? -1) > seq
       const isOlder = (all.get(one.id)?.version ?? 0) > one.version
       if (!isGone && !isOlder) all.set(one.id, one)
     }
-    change({ all })
+    return all
   }
 
   function hear(events: readonly NumberedEvent[]) {
@@ -81,12 +82,12 @@ function open(app: App): Visits {
     change({ all, services })
   }
 
-  const put = (key: string, load: Load) => change({ days: { ...known.days, [key]: load } })
+  const withDay = (key: string, load: Load) => ({ ...known.days, [key]: load })
 
   async function readDay(locationId: string, timeZone: string, day: Day) {
     const key = dayKey(locationId, day)
-    if (known.days[key]?.isBusy) return
-    put(key, { isBusy: true, trouble: null })
+    if (reading.has(key)) return
+    reading.add(key)
     try {
       const range = rangeOf(day, timeZone)
       const found: Appointment[] = []
@@ -100,30 +101,33 @@ function open(app: App): Visits {
         found.push(...reply.appointments)
         least = Math.min(least, reply.seq)
         const { conversations, seq } = reply
-        app.store.change(({ known: all }) => ({ known: putRows(all, conversations, seq) }))
+        if (conversations.length > 0)
+          app.store.change(({ known: all }) => ({ known: putRows(all, conversations, seq) }))
         cursor = page < limits.pagesMax ? reply.next : null
       }
-      forgetWithin(locationId, range, new Set(found.map(each => each.id)), least)
-      putAll(found, least)
-      put(key, { isBusy: false, trouble: null })
+      const left = leftWithin(locationId, range, new Set(found.map(each => each.id)), least)
+      const days = withDay(key, { isBusy: false, trouble: null })
+      change({ all: withAll(left, found, least), days })
     } catch (error) {
-      put(key, { isBusy: false, trouble: troubleOf(error) })
+      change({ days: withDay(key, { isBusy: false, trouble: troubleOf(error) }) })
+    } finally {
+      reading.delete(key)
     }
   }
 
   /** What was there before and is not any more left while we did not hear. */
-  function forgetWithin(
+  function leftWithin(
     locationId: string,
     { from, to }: { from: string; to: string },
     there: ReadonlySet<string>,
     seq: number
-  ) {
-    if (app.store.get().known.seq > seq) return
+  ): VisitsKnown['all'] {
+    if (app.store.get().known.seq > seq) return known.all
     const rest = [...known.all].filter(
       ([id, one]) =>
         there.has(id) || one.locationId !== locationId || one.endsAt <= from || one.startsAt >= to
     )
-    change({ all: new Map(rest) })
+    return new Map(rest)
   }
 
   function readServices() {
@@ -151,6 +155,7 @@ function open(app: App): Visits {
     const shown = Object.entries(known.days)
     if (known.all.size > limits.visits) change({ all: new Map() })
     change({ days: {} })
+    reading.clear()
     for (const [key] of shown.slice(-3)) {
       const [locationId = '', day = ''] = key.split(' ')
       const timeZone = places.get(locationId)
@@ -187,6 +192,6 @@ function open(app: App): Visits {
       startAgain()
       if (!known.services) readServices()
     },
-    put: one => putAll([one], Number.MAX_SAFE_INTEGER)
+    put: one => change({ all: withAll(known.all, [one], Number.MAX_SAFE_INTEGER) })
   }
 }

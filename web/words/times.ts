@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts'
 import { t } from './en.ts'
 
 const dayMs = 86_400_000
@@ -38,12 +39,16 @@ export function timesIn(timeZone: string, locale = usualLocale()): Times {
 /** The reader's own, as far as clocks and words understand it. */
 export function usualLocale(): string {
   if (typeof navigator === 'undefined') return 'en-US'
+  return understood(navigator.language)
+}
+
+const understood = remembered(locale => {
   try {
-    return Intl.getCanonicalLocales(navigator.language)[0] ?? 'en-US'
+    return Intl.getCanonicalLocales(locale)[0] ?? 'en-US'
   } catch {
     return 'en-US' // some browsers say "en-US@posix", which no clock understands
   }
-}
+})
 
 function makeTimes(timeZone: string, locale: string): Times {
   const format = (options: Intl.DateTimeFormatOptions) => {
@@ -80,7 +85,7 @@ function makeTimes(timeZone: string, locale: string): Times {
   const isThisYear = (at: Date, now: Date) => dayKey(at).slice(0, 4) === dayKey(now).slice(0, 4)
 
   return {
-    clock: instant => clock(new Date(instant)),
+    clock: remembered(instant => clock(new Date(instant))),
     toTheSecond: instant => seconds(new Date(instant)),
     exact: instant => exact(new Date(instant)),
     moment: instant => `${shortDay(new Date(instant))}, ${clock(new Date(instant))}`,
@@ -113,20 +118,5 @@ function makeTimes(timeZone: string, locale: string): Times {
       if (days === -1) return `${t.times.tomorrow}, ${said}`
       return days === 1 ? `${t.times.yesterday}, ${said}` : said
     }
-  }
-}
-
-const rememberedMax = 10_000
-
-/** Asked for every text of a thread at every change; working it out takes microseconds each. */
-function remembered(work: (instant: string) => string): (instant: string) => string {
-  const known = new Map<string, string>()
-  return instant => {
-    const found = known.get(instant)
-    if (found !== undefined) return found
-    if (known.size >= rememberedMax) known.clear()
-    const worked = work(instant)
-    known.set(instant, worked)
-    return worked
   }
 }
