@@ -51,6 +51,8 @@ export const auditActs = [
   'client.merged',
   'client.imported',
   'client.import-undone',
+  'appointment.imported',
+  'appointment.import-undone',
   'message.deleted',
   'conversation.deleted',
   'number.added',

@@ -12,6 +12,7 @@ export const importLimits = {
   severalMax: 10, // numbers, addresses or groups of one row
   undoHours: 24,
   pageRows: 50,
+  listed: 20, // of the last imports
   exportPageRows: 200
 }
 

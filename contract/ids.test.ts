@@ -27,3 +27,8 @@ test('what is no id is refused', () => {
     assert.equal(z.safeParse(Id, wrong).success, false, String(wrong))
   }
 })
+
+test('two writings of one id are the same id', () => {
+  const id = newId()
+  assert.equal(z.parse(Id, id.toUpperCase()), id)
+})

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 
-/** A UUIDv7: made where the thing is made, so that a retry is the same row. */
-export const Id = z.uuid()
+/** A UUIDv7: made where the thing is made, so that a retry is the same row. Read in either case and
+ * answered in small letters, as the database does, so that two writings of one id are equal. */
+export const Id = z.uuid().check(z.toLowerCase())
 
 declare const brand: unique symbol
 type Branded<Name extends string> = string & { readonly [brand]?: Name }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { Id } from './ids.ts'
 
 /** What a person of the business may do. One word each, the same in code, API and on the screen. */
 export const permissions = [
@@ -27,7 +28,7 @@ export const BuiltInRole = z.enum(['owner', 'admin', 'front-desk', 'provider'])
 export type BuiltInRole = z.infer<typeof BuiltInRole>
 
 /** A built-in role by its name, or one of the business's own by its id. */
-export const Role = z.union([BuiltInRole, z.uuid()])
+export const Role = z.union([BuiltInRole, Id])
 export type Role = z.infer<typeof Role>
 
 /** Which clients somebody sees: all of them · those of the locations she works at · those who have

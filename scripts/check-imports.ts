@@ -4,7 +4,7 @@ import { type Fault, holdsSql, type Import, isTest, type Source, walk } from './
 const line = [
   ...['businesses', 'billing', 'staff', 'numbers', 'clients', 'attachments', 'conversations'],
   ...['messaging', 'calls', 'appointments', 'automations', 'campaigns', 'client-cards'],
-  ...['client-imports', 'notifications', 'integrations', 'set-up']
+  ...['client-imports', 'appointment-imports', 'notifications', 'integrations', 'set-up']
 ]
 
 const carriersAreFor = ['numbers', 'messaging', 'calls', 'set-up']
@@ -19,6 +19,7 @@ const sharedComponents = [
   'web/hours/time-select.tsx',
   'web/hours/week-draft.ts',
   'web/hours/week-fields.tsx',
+  'web/imports/import-columns.ts',
   'web/inbox/act-dialog.tsx',
   'web/inbox/nav.tsx',
   'web/inbox/offline-banner.tsx',
@@ -32,7 +33,8 @@ const sharedComponents = [
   'web/settings/section-frame.tsx',
   'web/settings/sections.ts',
   'web/settings/use-act.ts',
-  'web/settings/use-asked.ts'
+  'web/settings/use-asked.ts',
+  'web/settings/zone-field.tsx'
 ]
 
 const packages: Record<string, string[]> = {

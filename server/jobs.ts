@@ -1,4 +1,5 @@
 import { emailJobs } from './client-cards/jobs.ts'
+import { visitImportJobs } from './appointment-imports/jobs.ts'
 import { importJobs } from './client-imports/jobs.ts'
 import { autoClose, wakeSnoozed } from './conversations/on-the-clock.ts'
 import { reconcileAll } from './messaging/reconcile.ts'
@@ -18,6 +19,7 @@ export function jobs({ platform, accounts, sessions }: Parts): Job[] {
   return [
     ...numberJobs(platform, accounts),
     ...importJobs(platform.db),
+    ...visitImportJobs(platform.db),
     ...emailJobs(platform),
     clockJob('reconcile-with-carriers', '*/5 * * * *', () => reconcileAll({ platform, accounts })),
     clockJob('wake-snoozed', '* * * * *', () => wakeSnoozed(platform.db)),

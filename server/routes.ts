@@ -1,3 +1,4 @@
+import { visitImportRoutes } from './appointment-imports/routes.ts'
 import { importRoutes } from './client-imports/routes.ts'
 import { clientRoutes } from './client-cards/routes.ts'
 import { appointmentRoutes } from './appointments/routes.ts'
@@ -27,6 +28,7 @@ export function routes(parts: Parts): Route[] {
     ...quickReplyRoutes,
     ...clientRoutes(parts.platform),
     ...importRoutes,
+    ...visitImportRoutes,
     ...appointmentRoutes(parts.wake, parts.platform),
     ...calendarRoutes(parts.platform),
     ...notificationRoutes,

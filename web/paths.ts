@@ -49,6 +49,7 @@ export const paths = {
   client: (id: ClientId, tab?: string) => ['/clients', id, tab].filter(Boolean).join('/'),
   /** `day` is `2026-11-24`; what is not said is as usual. */
   schedule: (shown: Record<string, string | undefined> = {}) => '/schedule' + queryOf(shown),
+  appointmentImport: '/schedule/import',
   appointment: (id: string) => `/appointments/${id}`,
   newAppointment: (given: Record<string, string | undefined> = {}) =>
     '/appointments/new' + queryOf(given),
@@ -73,6 +74,7 @@ export const patterns = {
   clientImport: '/clients/import',
   client: '/clients/:id/:tab?',
   schedule: '/schedule',
+  appointmentImport: '/schedule/import',
   appointment: '/appointments/:id',
   dashboard: '/dashboard',
   notifications: '/notifications/:tab?',

@@ -15,7 +15,8 @@ import { State } from './ui/state.tsx'
 import { t } from './words/en.ts'
 
 const ClientsPage = lazy(() => import('./clients/clients-page.tsx'))
-const ClientImport = lazy(() => import('./clients/import-page.tsx'))
+const ClientImport = lazy(() => import('./imports/client-import-page.tsx'))
+const AppointmentImport = lazy(() => import('./imports/visit-import-page.tsx'))
 const ClientPage = lazy(() => import('./clients/client-page.tsx'))
 const AppointmentPage = lazy(() => import('./appointment/appointment-page.tsx'))
 const SchedulePage = lazy(() => import('./schedule/schedule-page.tsx'))
@@ -64,6 +65,9 @@ export function AppRoutes() {
         <Route path={patterns.client} component={Client} />
         <Route path={patterns.schedule}>
           <SignedIn>{later(<SchedulePage />)}</SignedIn>
+        </Route>
+        <Route path={patterns.appointmentImport}>
+          <SignedIn>{later(<AppointmentImport />)}</SignedIn>
         </Route>
         <Route path={patterns.appointment} component={Appointment} />
         <Route path={patterns.dashboard}>

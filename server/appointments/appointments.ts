@@ -120,6 +120,47 @@ export function findStored(tx: Tx, id: string): Promise<Stored | null> {
   )
 }
 
+/** Those that earlier files brought, by their ids there; locked until the commit. */
+export function lockImported(tx: Tx, externalIds: string[]): Promise<Stored[]> {
+  return tx.rows<Stored>(
+    `select ${storedColumns} from appointments a
+     where a.business_id = $1 and a.source = 'import' and a.external_id = any($2)
+     order by a.id for no key update of a`,
+    [tx.businessId, externalIds]
+  )
+}
+
+/** Of these visits, those that are still as they were left are gone with what is told of them; their
+ * versions say so. */
+export function deleteUnchanged(
+  tx: Tx,
+  given: { id: string; version: number }[]
+): Promise<Stored[]> {
+  return tx.rows<Stored>(
+    `delete from appointments a using jsonb_to_recordset($2::jsonb) as g(id uuid, version int)
+     where a.business_id = $1 and a.id = g.id and a.version = g.version
+     returning ${storedColumns}`,
+    [tx.businessId, JSON.stringify(given)]
+  )
+}
+
+/** Who no longer has a visit with a client has none any more: returned with whom. */
+export async function forgetProviders(
+  tx: Tx,
+  pairs: { clientId: ClientId; staffId: string }[]
+): Promise<string[]> {
+  const rows = await tx.rows<{ staffId: string }>(
+    `delete from client_providers p
+     using jsonb_to_recordset($2::jsonb) as g("clientId" uuid, "staffId" uuid)
+     where p.business_id = $1 and p.client_id = g."clientId" and p.staff_id = g."staffId"
+       and not exists (select from appointments a where a.business_id = $1
+         and a.client_id = p.client_id and a.staff_id = p.staff_id)
+     returning p.staff_id as "staffId"`,
+    [tx.businessId, JSON.stringify(pairs)]
+  )
+  return [...new Set(rows.map(row => row.staffId))]
+}
+
 /** Two who book the same person at once: the second waits, and finds the first one's visit. */
 export async function lockTimeOf(tx: Tx, staffId: string): Promise<void> {
   await tx.rows(`select pg_advisory_xact_lock(hashtextextended('time ' || $1::text || $2, 0))`, [
@@ -128,7 +169,7 @@ export async function lockTimeOf(tx: Tx, staffId: string): Promise<void> {
   ])
 }
 
-type Busy = Pick<Stored, 'id' | 'staffId' | 'startsAt' | 'endsAt' | 'bufferMinutes'>
+export type Busy = Pick<Stored, 'id' | 'staffId' | 'startsAt' | 'endsAt' | 'bufferMinutes'>
 
 /** The first visit that the same person has at that time, and whether whoever asks may see it. */
 export function findOverlap(

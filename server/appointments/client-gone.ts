@@ -1,10 +1,9 @@
 import type { ClientId } from '@parlor/contract/ids.ts'
-import { appointmentLimits } from '@parlor/contract/appointments.ts'
 import { now } from '../platform/clock.ts'
 import type { Tx } from '../platform/db.ts'
 import { deleteEntries, moveEntries } from './appointment-entries.ts'
 import { forgetClient, forgetInEvents, moveToClient } from './appointments.ts'
-import { tellAppointment } from './tell-visit.ts'
+import { shownSince, tellAppointment } from './tell-visit.ts'
 
 /** Two cards were of one person: so are their visits. */
 export async function giveVisits(tx: Tx, from: ClientId, into: ClientId): Promise<void> {
@@ -18,9 +17,4 @@ export async function leaveVisits(tx: Tx, id: ClientId): Promise<void> {
   const changed = await forgetClient(tx, id, shownSince(), now())
   await forgetInEvents(tx, id)
   for (const one of changed) tellAppointment(tx, one, null)
-}
-
-/** What no open screen shows need not be told. */
-function shownSince(): Date {
-  return new Date(now().getTime() - appointmentLimits.rangeDaysMax * 86_400_000)
 }

@@ -1,5 +1,5 @@
 import type { AppointmentEntry } from '@parlor/contract/appointment-entries.ts'
-import type { Appointment } from '@parlor/contract/appointments.ts'
+import { type Appointment, appointmentLimits } from '@parlor/contract/appointments.ts'
 import type { ParlorEvent } from '@parlor/contract/events.ts'
 import { newId } from '@parlor/contract/ids.ts'
 import type { EntryKind } from '@parlor/contract/thread-entries.ts'
@@ -26,10 +26,7 @@ export function tellAppointment(
   const appointment = asSent(one)
   const isElsewhere =
     before !== null && JSON.stringify(audienceOf(before)) !== JSON.stringify(audienceOf(one))
-  if (isElsewhere) {
-    const event: ParlorEvent = { type: 'appointment.removed', appointmentId: one.id }
-    tx.append({ audience: audienceOf(before), event })
-  }
+  if (isElsewhere) tellGone(tx, before)
   const event: ParlorEvent = { type: 'appointment.changed', appointment, happened }
   tx.append({ audience: audienceOf(one), event })
   return appointment
@@ -41,17 +38,29 @@ export function asSent(one: Stored): Appointment {
   return rest
 }
 
-/** It stands in the history of the client whose visit it is. */
+/** What no open screen shows need not be told. */
+export function shownSince(): Date {
+  return new Date(now().getTime() - appointmentLimits.rangeDaysMax * 86_400_000)
+}
+
+/** The visit is not there any more, and was seen by whoever could. */
+export function tellGone(tx: Tx, one: Appointment): void {
+  const event: ParlorEvent = { type: 'appointment.removed', appointmentId: one.id }
+  tx.append({ audience: audienceOf(one), event })
+}
+
+/** It stands in the history of the client whose visit it is, at the moment when it happened. */
 export async function noteEntry(
   tx: Tx,
   one: Appointment,
   kind: AppointmentEntry['kind'],
-  byId: string
+  byId: string,
+  at = now().toISOString()
 ): Promise<AppointmentEntry | null> {
   if (!one.client) return null
   const entry = {
-    ...{ id: newId(now().getTime()), appointmentId: one.id, clientId: one.client.id, kind, byId },
-    ...{ what: await whatWithWhom(tx, one), startsAt: one.startsAt, at: now().toISOString() }
+    ...{ id: newId(Date.parse(at)), appointmentId: one.id, clientId: one.client.id, kind, byId },
+    ...{ what: await whatWithWhom(tx, one), startsAt: one.startsAt, at }
   }
   await addEntry(tx, entry)
   return entry

@@ -12,7 +12,7 @@ import { notFound, Refusal } from '../platform/errors.ts'
 import { findLocation } from '../staff/locations.ts'
 import { findMemberRow } from '../staff/members.ts'
 import type { StaffCaller } from '../staff/rights.ts'
-import { findOverlap, lockTimeOf, type Stored } from './appointments.ts'
+import { type Busy, findOverlap, lockTimeOf, type Stored } from './appointments.ts'
 import { clockIn } from './say.ts'
 import { namesOf } from './tell-visit.ts'
 import { findService } from './services.ts'
@@ -84,8 +84,17 @@ export const endOf = (startsAt: string, minutes: number) =>
 /** Nobody is in two places; who wants it all the same says so. */
 export async function refuseOverlap(tx: Tx, me: StaffCaller, one: Stored): Promise<void> {
   await lockTimeOf(tx, one.staffId)
+  const found = await overlapOf(tx, me, one)
+  if (!found) return
+  const { words, id, startsAt } = found
+  const details = { appointmentId: id, startsAt }
+  throw new Refusal('overlapping', words, { field: 'startsAt', details })
+}
+
+/** Whom the same person has then, as a sentence; null: nobody. */
+export async function overlapOf(tx: Tx, me: StaffCaller, one: Busy) {
   const other = await findOverlap(tx, me, one)
-  if (!other) return
+  if (!other) return null
   const [{ service, staff }, { timeZone }] = await Promise.all([
     namesOf(tx, other),
     getLocation(tx, other.locationId)
@@ -94,12 +103,9 @@ export async function refuseOverlap(tx: Tx, me: StaffCaller, one: Stored): Promi
   const what = other.seen && service ? ` (${service})` : ''
   const [from, to] = [clockIn(timeZone, other.startsAt), clockIn(timeZone, other.endsAt)]
   const after = other.endsAt <= one.startsAt ? ', and needs the time after it to clear up' : ''
-  throw new Refusal(
-    'overlapping',
-    `${staff} has ${whom} from ${from} to ${to} then${what}${after}.`,
-    {
-      field: 'startsAt',
-      details: { appointmentId: other.seen ? other.id : null, startsAt: other.startsAt }
-    }
-  )
+  return {
+    words: `${staff} has ${whom} from ${from} to ${to} then${what}${after}.`,
+    id: other.seen ? other.id : null,
+    startsAt: other.startsAt
+  }
 }

@@ -1,3 +1,4 @@
+import { fold } from '../clients/find-clients.ts'
 import type { Tx } from '../platform/db.ts'
 
 /** A card that a line may mean, with what it holds. */
@@ -18,12 +19,13 @@ export type Card = {
 
 export type Keys = { phones: string[]; emails: string[]; uids: string[]; externalIds: string[] }
 
-/** Every card with one of these numbers, addresses or ids. */
+/** Every card with one of these numbers, addresses (in whichever case they are written) or ids. */
 export function cardsWith(tx: Tx, keys: Keys): Promise<Card[]> {
   return tx.rows<Card>(
     `with met as (
        select client_id as id from client_phones where business_id = $1 and phone = any($2)
-       union select client_id from client_emails where business_id = $1 and email = any($3)
+       union select client_id from client_words
+         where business_id = $1 and word = any($3) and kind = 'email'
        union select id from clients where business_id = $1 and uid = any($4)
        union select id from clients where business_id = $1 and external_id = any($5)
      )
@@ -39,6 +41,6 @@ export function cardsWith(tx: Tx, keys: Keys): Promise<Card[]> {
        exists (select from consents c where c.business_id = $1 and c.client_id = k.id
          and c.purpose = 'marketing') as asked
      from met join clients k on k.business_id = $1 and k.id = met.id order by k.created_at, k.id`,
-    [tx.businessId, keys.phones, keys.emails, keys.uids, keys.externalIds]
+    [tx.businessId, keys.phones, keys.emails.map(fold), keys.uids, keys.externalIds]
   )
 }

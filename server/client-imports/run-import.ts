@@ -1,27 +1,15 @@
-import type { ClientImport } from '@parlor/contract/client-imports.ts'
-import { importLimits } from '@parlor/contract/client-imports.ts'
+import type { ClientImport, ImportFields } from '@parlor/contract/client-imports.ts'
 import { noMarks } from '@parlor/contract/conversations.ts'
 import { newId } from '@parlor/contract/ids.ts'
-import { noteInAudit } from '../businesses/audit.ts'
 import { strangersAt } from '../client-cards/record-rows.ts'
 import { putWords } from '../clients/clients.ts'
 import { getSharedConversation } from '../conversations/conversations.ts'
 import { belongTo } from '../conversations/link-client.ts'
 import { now } from '../platform/clock.ts'
-import type { Db, Tx } from '../platform/db.ts'
-import { Refusal } from '../platform/errors.ts'
-import { asBad, getImportRow, lockChecking, whatIsKnown } from './check-import.ts'
+import type { Tx } from '../platform/db.ts'
 import { fateOf, keysOf, newOf } from './fate.ts'
-import {
-  findImport,
-  lockImport,
-  markWritten,
-  nextRows,
-  noteDone,
-  putState,
-  type WaitingRow,
-  type Written
-} from './imports.ts'
+import type { WaitingRow, Written } from './import-table.ts'
+import { asBad, whatIsKnown } from './known.ts'
 import { type Card, cardsWith } from './matches.ts'
 import { readRow, type ReadRow } from './read-row.ts'
 import {
@@ -32,64 +20,11 @@ import {
   type ToWrite
 } from './write-rows.ts'
 
-export const atOnce = 200 // lines in one transaction
+type Waiting = WaitingRow<ImportFields>
+type Done = Written<ImportFields>
 
-/** From now on it goes by itself, also over a restart. */
-export async function run(tx: Tx, id: string): Promise<ClientImport> {
-  await lockChecking(tx, id)
-  const before = await getImportRow(tx, id)
-  if (before.counts.new + before.counts.merge === 0) {
-    throw new Refusal('nothing-to-import', 'There is no line that could be imported.')
-  }
-  await putState(tx, id, 'importing')
-  tx.enqueue('import-clients', { businessId: tx.businessId, importId: id }, `import ${id}`)
-  return tellImport(tx, id)
-}
-
-export async function tellImport(tx: Tx, id: string): Promise<ClientImport> {
-  const now = await getImportRow(tx, id)
-  tx.append({ audience: { only: [now.byId] }, event: { type: 'import.updated', import: now } })
-  return now
-}
-
-/** All lines, some at a time; what was written before a crash is not written again. */
-export async function importClients(
-  db: Db,
-  { businessId, importId }: { businessId: string; importId: string }
-): Promise<void> {
-  let isMore = true
-  while (isMore) isMore = await db.inBusiness(businessId, tx => writeSome(tx, importId))
-}
-
-async function writeSome(tx: Tx, id: string): Promise<boolean> {
-  const locked = await lockImport(tx, id)
-  if (locked?.state !== 'importing') return false
-  const file = (await findImport(tx, id))!
-  const rows = await nextRows(tx, id, atOnce)
-  if (rows.length === 0) {
-    await putState(tx, id, 'done', new Date(now().getTime() + importLimits.undoHours * 3_600_000))
-    const { new: made, merge: merged } = file.counts
-    await noteInAudit(tx, {
-      act: 'client.imported',
-      by: file.byId,
-      subject: { kind: 'business', id: tx.businessId },
-      details: { file: file.name.slice(0, 80), new: made, merged }
-    })
-    await tellImport(tx, id)
-    return false
-  }
-  const written = await write(tx, rows, file)
-  await markWritten(tx, id, written)
-  await noteDone(tx, id, rows.length)
-  await tellImport(tx, id)
-  return true
-}
-
-async function write(
-  tx: Tx,
-  rows: WaitingRow[],
-  file: { name: string; byId: string }
-): Promise<Written[]> {
+/** Lines become cards, or fill those that there are. */
+export async function writeClients(tx: Tx, rows: Waiting[], file: ClientImport): Promise<Done[]> {
   const known = await whatIsKnown(tx)
   const read = await Promise.all(
     rows.map(async row => ({ row, read: await readRow(row.fields, known) }))
@@ -98,7 +33,7 @@ async function write(
   // The cards as they are now, and those that lines above make: a file may name somebody twice.
   const cards = await cardsWith(tx, keysOf(good))
   const writes: ToWrite[] = []
-  const written = read.map(({ row, read: line }): Written => {
+  const written = read.map(({ row, read: line }): Done => {
     if ('why' in line) return { ...row, ...asBad(line), added: null }
     if (row.fate === 'skip' || row.fate === 'bad') return { ...row, added: null }
     return plan(row, line, { cards, writes })
@@ -116,10 +51,10 @@ async function write(
 }
 
 function plan(
-  row: WaitingRow,
+  row: Waiting,
   line: ReadRow,
   { cards, writes }: { cards: Card[]; writes: ToWrite[] }
-): Written {
+): Done {
   const { fate, card, gains, bad } = fateOf(line, cards)
   if (bad) return { ...row, ...asBad(bad), added: null }
   const isBoth = row.decided && row.fate === 'new'

@@ -38,6 +38,33 @@ export type AppointmentEntriesTable = {
   at: string
 }
 
+export type AppointmentImportRowsTable = {
+  business_id: string
+  import_id: string
+  line: number
+  fields: unknown
+  fate: string
+  client_id: string | null
+  gains: string[]
+  field: string | null
+  why: string | null
+  added: unknown
+  decided: boolean
+  worked: boolean
+}
+
+export type AppointmentImportsTable = {
+  business_id: string
+  id: string
+  name: string
+  by_id: string
+  state: string
+  done: number
+  kept: number
+  undo_until: string | null
+  at: string
+}
+
 export type AppointmentsTable = {
   business_id: string
   id: string
@@ -682,6 +709,8 @@ export type Tables = {
   api_key_tokens: ApiKeyTokensTable
   api_keys: ApiKeysTable
   appointment_entries: AppointmentEntriesTable
+  appointment_import_rows: AppointmentImportRowsTable
+  appointment_imports: AppointmentImportsTable
   appointments: AppointmentsTable
   audit_lines: AuditLinesTable
   blocked_phones: BlockedPhonesTable

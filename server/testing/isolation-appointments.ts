@@ -1,4 +1,5 @@
 import { newId } from '@parlor/contract/ids.ts'
+import { visitImports } from '../appointment-imports/imports.ts'
 import { addAppointment } from '../appointments/appointments.ts'
 import { addProvider } from '../clients/client-care.ts'
 import { addClient } from '../clients/clients.ts'
@@ -7,6 +8,7 @@ import type { Tx } from '../platform/db.ts'
 import { listLocations } from '../staff/locations.ts'
 import { listMemberRows } from '../staff/members.ts'
 import { makerIn, type Row } from './isolation-staff.ts'
+import { visitFields } from './right-values.ts'
 import type { Salon } from './salon.ts'
 
 const dayMs = 86_400_000
@@ -48,6 +50,7 @@ export function appointmentRows(shop: Salon): Record<string, Row> {
       ...{ right: 'messages.send', of: visit, done: 201 },
       body: () => ({ messageId: newId() })
     },
+    ...fileRows(shop),
     'GET /calendar-feed': { right: 'staff' },
     'POST /calendar-feed': { right: 'staff', done: 201 },
     'DELETE /calendar-feed': { right: 'staff' },
@@ -81,5 +84,38 @@ export function appointmentRows(shop: Salon): Record<string, Row> {
       ...{ createdById: null, changedById: null, changedAt: startsAt },
       ...{ bufferMinutes: 0, changedIn: {} }
     })
+  }
+}
+
+/** The files of a calendar. */
+function fileRows(shop: Salon): Record<string, Row> {
+  const { db } = shop.server.platform
+  const row = { line: 2, fields: visitFields() }
+  const fileIn = ({ businessId }: { businessId: string }, state: string) =>
+    db.inBusiness(businessId, async tx => {
+      const id = newId()
+      await visitImports.add(tx, { id, name: 'a.ics', byId: newId(), at: new Date() })
+      await visitImports.putState(tx, id, state as 'done', new Date(Date.now() + 60_000))
+      const kept = { fate: 'new' as const, clientId: null, gains: [], field: null, why: null }
+      await visitImports.putRows(tx, id, [{ ...row, ...kept }])
+      return id
+    })
+  const filesAt = (state: string) => async () => ({
+    own: await fileIn(shop.salon, state),
+    foreign: await fileIn(shop.nextDoor, state)
+  })
+  const [file, done] = [filesAt('checking'), filesAt('done')]
+  const manage = { right: 'appointments.manage' } as const
+  const all = '/appointment-imports'
+  const one = `${all}/{id}`
+  return {
+    [`GET ${all}`]: manage,
+    [`POST ${all}`]: { ...manage, body: () => ({ id: newId(), name: 'a.ics' }), done: 201 },
+    [`GET ${one}`]: { ...manage, of: file },
+    [`PUT ${one}/rows`]: { ...manage, of: file, body: () => ({ rows: [row] }) },
+    [`GET ${one}/rows`]: { ...manage, of: file },
+    [`PATCH ${one}/rows/{line}`]: { ...manage, of: file, body: () => ({ fate: 'skip' }) },
+    [`POST ${one}/run`]: { ...manage, of: file, body: () => ({}) },
+    [`POST ${one}/undo`]: { ...manage, of: done, body: () => ({}) }
   }
 }

@@ -2,7 +2,8 @@ import { ImportFields } from '@parlor/contract/client-imports.ts'
 import { newId } from '@parlor/contract/ids.ts'
 import { putEmails } from '../clients/client-fields.ts'
 import { addClient } from '../clients/clients.ts'
-import { addImport, type KeptRow, putRows, putState } from '../client-imports/imports.ts'
+import type { KeptRow } from '../client-imports/import-table.ts'
+import { clientImports } from '../client-imports/imports.ts'
 import type { Row } from './isolation-staff.ts'
 import type { Salon } from './salon.ts'
 
@@ -36,10 +37,10 @@ export async function clientRows(shop: Salon): Promise<Record<string, Row>> {
   const fileIn = ({ businessId }: { businessId: string }, state: string) =>
     db.inBusiness(businessId, async tx => {
       const id = newId()
-      await addImport(tx, { id, name: 'a.csv', byId: newId(), at: new Date() })
-      await putState(tx, id, state as 'done', new Date(Date.now() + 60_000))
+      await clientImports.add(tx, { id, name: 'a.csv', byId: newId(), at: new Date() })
+      await clientImports.putState(tx, id, state as 'done', new Date(Date.now() + 60_000))
       const kept = { ...row, fate: 'new', clientId: null, gains: [], field: null, why: null }
-      await putRows(tx, id, [kept as unknown as KeptRow])
+      await clientImports.putRows(tx, id, [kept as unknown as KeptRow<ImportFields>])
       return id
     })
   const filesAt = (state: string) => async () => ({

@@ -1,3 +1,4 @@
+import type { VisitFields } from '@parlor/contract/appointment-imports.ts'
 import { usualPreferences } from '@parlor/contract/notifications.ts'
 import { newId } from '@parlor/contract/ids.ts'
 
@@ -129,6 +130,12 @@ const booking = () => ({
   phone: '+12505550142'
 })
 
+export const visitFields = (): VisitFields => ({
+  ...{ uid: newId(), startsAt: new Date(Date.now() + 86_400_000).toISOString(), minutes: 45 },
+  ...{ written: '', title: 'Cut · Priya Raman', note: '', client: '', phones: [], emails: [] },
+  ...{ isCancelled: false, staffId: newId(), locationId: newId(), trouble: null }
+})
+
 /** Where a name means something of its own. */
 const rightHere: Record<string, Record<string, unknown>> = {
   'POST /api/v1/conversations': { clientId: newId() },
@@ -138,6 +145,7 @@ const rightHere: Record<string, Record<string, unknown>> = {
   'POST /api/v1/confirmation-preview': booking(),
   'PATCH /api/v1/appointments/{id}': booking(),
   'GET /api/v1/appointments': { staffId: newId(), locationId: newId() },
+  'PUT /api/v1/appointment-imports/{id}/rows': { rows: [{ line: 2, fields: visitFields() }] },
   'POST /api/v1/locations': { locationId: newId() },
   'POST /api/v1/password-reset': { password: 'a long enough passphrase' },
   'DELETE /api/v1/me/sessions/{id}': { id: '0123456789abcdef' }

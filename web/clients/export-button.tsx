@@ -6,8 +6,8 @@ import { faultOf } from '../sync/fault.ts'
 import { Button } from '../ui/button.tsx'
 import { showToast } from '../ui/toasts.ts'
 import { importWords } from '../words/en-import.ts'
-import { download, toCsv } from './csv.ts'
-import { cellsOf, exportHeads } from './import-columns.ts'
+import { download, toCsv } from '../csv.ts'
+import { cellsOf, exportHeads } from '../imports/import-columns.ts'
 
 const t = importWords.export
 

@@ -1,20 +1,12 @@
 import { useLocation } from 'wouter'
 import type { ClientImport } from '@parlor/contract/client-imports.ts'
-import { paths } from '../paths.ts'
 import { useScreen } from '../sync/use-app.tsx'
 import { Button } from '../ui/button.tsx'
-import { importWords } from '../words/en-import.ts'
+import { fileWords as t } from '../words/en-import.ts'
 import { timesIn } from '../words/times.ts'
 import css from './import.module.css'
-import type { Importing } from './use-import.ts'
 
-const t = importWords.run
-
-export function CheckingStep({ done, all }: { done: number; all: number }) {
-  return <Progress label={importWords.check.checking(done, all)} done={done} all={all} />
-}
-
-function Progress({ label, done, all }: { label: string; done: number; all: number }) {
+export function Progress({ label, done, all }: { label: string; done: number; all: number }) {
   return (
     <div className={css.progress}>
       <p className={css.title} role="status">
@@ -25,8 +17,15 @@ function Progress({ label, done, all }: { label: string; done: number; all: numb
   )
 }
 
+type RunStepProps = {
+  importing: { isBusy: boolean; undo: (id: string) => Promise<void> }
+  file: ClientImport
+  words: { done: (made: number, merged: number) => string; undoneBut: (kept: number) => string }
+  next: { label: string; path: string }
+}
+
 /** It goes on by itself; when it is over, what came of it and the way back. */
-export function RunStep({ importing, file }: { importing: Importing; file: ClientImport }) {
+export function RunStep({ importing, file, words, next }: RunStepProps) {
   const [, go] = useLocation()
   const { timeZone } = useScreen().session.business
   const { new: made = 0, merge = 0, bad = 0, skip = 0 } = file.counts
@@ -48,21 +47,23 @@ export function RunStep({ importing, file }: { importing: Importing; file: Clien
   return (
     <div className={css.progress}>
       <h2 className={css.title} role="status">
-        {!isUndone ? t.done(made, merge) : file.kept > 0 ? t.undoneBut(file.kept) : t.undone}
+        {!isUndone
+          ? words.done(made, merge)
+          : file.kept > 0
+            ? words.undoneBut(file.kept)
+            : t.undone}
       </h2>
       {!isUndone && bad + skip > 0 && <p className={css.help}>{t.left(bad + skip)}</p>}
       {!isUndone && file.undoUntil && (
-        <p className={css.small}>
-          {importWords.file.undoUntil(timesIn(timeZone).moment(file.undoUntil))}
-        </p>
+        <p className={css.small}>{t.undoUntil(timesIn(timeZone).moment(file.undoUntil))}</p>
       )}
       <div className={css.foot}>
-        <Button tone="primary" onPress={() => go(paths.clients())}>
-          {t.toClients}
+        <Button tone="primary" onPress={() => go(next.path)}>
+          {next.label}
         </Button>
         {!isUndone && (
           <Button isBusy={importing.isBusy} onPress={() => void importing.undo(file.id)}>
-            {importWords.file.undo}
+            {t.undo}
           </Button>
         )}
       </div>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import {
   checkRows,
   type ClientImport,
@@ -10,10 +10,9 @@ import {
 } from '@parlor/contract/client-imports.ts'
 import { newId } from '@parlor/contract/ids.ts'
 import { call } from '../call.ts'
-import { type Fault, faultOf } from '../sync/fault.ts'
-import { useApp } from '../sync/use-app.tsx'
 import { fieldsOf, guessColumns, type Mapping } from './import-columns.ts'
-import { FileFault, type FileRows, readFile } from './read-file.ts'
+import { type FileRows, readFile } from './read-file.ts'
+import { useAttempts, useToldImports } from './use-attempts.ts'
 
 export type ImportStep =
   | { at: 'file' }
@@ -25,40 +24,11 @@ type Line = { line: number; fields: ImportFields }
 
 /** From a file to cards: each step waits for the one before, and none is taken twice. */
 export function useImport() {
-  const app = useApp()
   const [step, go] = useState<ImportStep>({ at: 'file' })
-  const [fault, setFault] = useState<Fault | null>(null)
-  const [isBusy, setBusy] = useState(false)
-  const leaving = useRef(new AbortController())
-  useEffect(() => () => leaving.current.abort(), [])
-
-  useEffect(
-    () =>
-      app.hear(events => {
-        for (const { event } of events) {
-          if (event.type !== 'import.updated') continue
-          go(was =>
-            was.at === 'run' && was.file.id === event.import.id
-              ? { ...was, file: event.import }
-              : was
-          )
-        }
-      }),
-    [app]
+  const { attempt, fault, isBusy, signal } = useAttempts()
+  useToldImports(file =>
+    go(was => (was.at === 'run' && was.file.id === file.id ? { ...was, file } : was))
   )
-
-  async function attempt(act: () => Promise<void>) {
-    setBusy(true)
-    setFault(null)
-    try {
-      await act()
-    } catch (error) {
-      if (error instanceof FileFault) setFault({ words: error.message, field: null, code: null })
-      else if (!leaving.current.signal.aborted) setFault(faultOf(error))
-    } finally {
-      setBusy(false)
-    }
-  }
 
   async function check(name: string, lines: Line[]) {
     const id = newId()
@@ -66,7 +36,7 @@ export function useImport() {
     for (let from = 0; from < lines.length; from += importLimits.rowsAtOnce) {
       go({ at: 'checking', name, done: from, all: lines.length })
       const rows = lines.slice(from, from + importLimits.rowsAtOnce)
-      ;({ import: file } = await call(checkRows, { id, rows }, leaving.current.signal))
+      ;({ import: file } = await call(checkRows, { id, rows }, signal))
     }
     go({ at: 'check', file })
   }

@@ -1,6 +1,6 @@
 import { importLimits, type ImportFields } from '@parlor/contract/client-imports.ts'
 import { textOfFile } from '../text-of-file.ts'
-import { importWords } from '../words/en-import.ts'
+import { fileWords, importWords } from '../words/en-import.ts'
 
 const t = importWords.faults
 const bytesMax = 100 * 1024 * 1024
@@ -14,11 +14,17 @@ export class FileFault extends Error {}
 
 /** Reads a file of a spreadsheet or of cards, in whichever letters its program wrote it. */
 export async function readFile(file: File): Promise<FileRows> {
-  if (file.size === 0) throw new FileFault(t.empty)
-  if (file.size > bytesMax) throw new FileFault(t.tooLarge)
-  const text = await textOfFile(file)
-  if (text === null) throw new FileFault(t.workbook)
+  const text = await textOfChosen(file, t.workbook)
   return /^\s*BEGIN:VCARD/i.test(text) ? readCards(text) : readTable(text)
+}
+
+/** The words of a chosen file, or why there are none; `noWords` is said of a workbook or a picture. */
+export async function textOfChosen(file: File, noWords: string): Promise<string> {
+  if (file.size === 0) throw new FileFault(fileWords.empty)
+  if (file.size > bytesMax) throw new FileFault(fileWords.tooLarge)
+  const text = await textOfFile(file)
+  if (text === null) throw new FileFault(noWords)
+  return text
 }
 
 async function readTable(text: string): Promise<FileRows> {
@@ -32,7 +38,7 @@ async function readTable(text: string): Promise<FileRows> {
     .map((cells, place) => ({ line: place + 1, cells }))
     .filter(({ cells }) => cells.some(cell => cell.trim() !== ''))
   const [head, ...rows] = all
-  if (!head) throw new FileFault(t.empty)
+  if (!head) throw new FileFault(fileWords.empty)
   if (rows.length === 0) throw new FileFault(t.onlyHeading)
   if (rows.length > importLimits.rowsMax) throw new FileFault(t.tooMany(importLimits.rowsMax))
   return { kind: 'table', heads: head.cells.map(cell => cell.trim()), rows }

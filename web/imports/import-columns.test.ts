@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { ImportFields } from '@parlor/contract/client-imports.ts'
 import fc from 'fast-check'
 import papa from 'papaparse'
-import { plainCell, toCsv } from './csv.ts'
+import { plainCell, toCsv } from '../csv.ts'
 import { cellsOf, exportHeads, fieldsOf, guessColumns } from './import-columns.ts'
 
 test('headings of several systems are known, in any order and spelling', () => {

@@ -15,49 +15,28 @@ import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { TextArea } from '../ui/text-area.tsx'
-import { importWords } from '../words/en-import.ts'
-import { download, toCsv } from './csv.ts'
+import { fileWords, importWords } from '../words/en-import.ts'
+import { download, toCsv } from '../csv.ts'
+import { FateTotals } from './fate-totals.tsx'
 import { cellsOf, exportHeads } from './import-columns.ts'
 import css from './import.module.css'
 import type { Importing } from './use-import.ts'
 
 const t = importWords.check
-const fates = ['new', 'merge', 'bad'] as const
 
 /** Three totals that are tabs; below, the lines of the one that is chosen. */
 export function CheckStep({ importing, file }: { importing: Importing; file: ClientImport }) {
   const { new: made = 0, merge = 0, bad = 0, skip = 0 } = file.counts
   const [fate, show] = useState<ImportFate>(merge > 0 ? 'merge' : bad > 0 ? 'bad' : 'new')
   const all = made + merge + bad + skip
-  const shown: ImportFate[] = skip > 0 ? [...fates, 'skip'] : [...fates]
   return (
     <>
       <h2 className={css.title}>{t.title}</h2>
       <p className={css.help}>{t.under(file.name, all)}</p>
-      <fieldset className={css.totals} aria-label={t.totals}>
-        {shown.map(each => (
-          <label
-            key={each}
-            className={css.total}
-            data-bad={each === 'bad' && bad > 0 ? true : undefined}
-          >
-            <input
-              type="radio"
-              name="fate"
-              className={css.radio}
-              checked={each === fate}
-              onChange={() => show(each)}
-            />
-            <span className={css.figure}>
-              <strong>{(file.counts[each] ?? 0).toLocaleString()}</strong> {t.fates[each][0]}
-            </span>
-            <span className={css.small}>{t.fates[each][1]}</span>
-          </label>
-        ))}
-      </fieldset>
+      <FateTotals file={file} words={t.fates} fate={fate} onChange={show} />
       <Lines key={fate} file={file} fate={fate} onChange={importing.changed} />
       <div className={css.foot}>
-        <span className={css.small}>{t.undoLine}</span>
+        <span className={css.small}>{fileWords.undoLine}</span>
         <Button
           tone="primary"
           isBusy={importing.isBusy}
@@ -111,7 +90,7 @@ function Lines({ file, fate, onChange }: LinesProps) {
     )
   }
 
-  if (rows.length === 0) return <p className={css.help}>{t.none}</p>
+  if (rows.length === 0) return <p className={css.help}>{fileWords.none}</p>
   return (
     <>
       {fate === 'merge' && <p className={css.small}>{t.cardWins}</p>}
@@ -148,7 +127,7 @@ function Lines({ file, fate, onChange }: LinesProps) {
         </tbody>
       </table>
       <div className={css.under}>
-        {next && <Button onPress={() => void read(next)}>{t.more}</Button>}
+        {next && <Button onPress={() => void read(next)}>{fileWords.more}</Button>}
         {fate === 'bad' && (
           <Button onPress={() => void getAll()}>{t.get(file.counts['bad'] ?? 0)}</Button>
         )}

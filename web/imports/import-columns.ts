@@ -1,5 +1,5 @@
 import type { ImportFields } from '@parlor/contract/client-imports.ts'
-import { plainCell } from './csv.ts'
+import { plainCell } from '../csv.ts'
 
 export const columnFields = [
   ...(['name', 'first', 'last', 'phones', 'emails', 'uid', 'externalId', 'type'] as const),
