@@ -9,11 +9,12 @@ import { laterDay, weekOf } from '../sync/visit-days.ts'
 import { Button } from '../ui/button.tsx'
 import { RedBall } from '../ui/count.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
-import { ChevronLeft, ChevronRight, Inbox, Plus } from '../ui/icons.ts'
+import { ChevronLeft, ChevronRight, Inbox, Plus, Upload } from '../ui/icons.ts'
 import { MenuFilterChip } from '../ui/menu.tsx'
 import { PaneHeader } from '../ui/pane.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { t as all } from '../words/en.ts'
+import { visitImportWords } from '../words/en-import.ts'
 import { scheduleWords as t } from '../words/en-schedule.ts'
 import css from './schedule.module.css'
 import { scheduleViews, type Shown } from './use-schedule.ts'
@@ -79,6 +80,7 @@ export function ScheduleHead({ shown }: { shown: Shown }) {
             {!isPhone && <Views shown={shown} />}
             {!isPhone && <Filters shown={shown} />}
             {!isPhone && <InboxControl />}
+            {!isPhone && <ImportButton />}
             {isPhone ? (
               <IconButton
                 icon={Plus}
@@ -165,6 +167,20 @@ function Filters({ shown }: { shown: Shown }) {
         {service?.name ?? t.allServices}
       </MenuFilterChip>
     </>
+  )
+}
+
+function ImportButton() {
+  const { permissions } = useScreen().session
+  const [, go] = useLocation()
+  const may = permissions.includes('appointments.manage') && permissions.includes('clients.see-all')
+  if (!may) return null
+  return (
+    <IconButton
+      icon={Upload}
+      label={visitImportWords.open}
+      onPress={() => go(paths.appointmentImport)}
+    />
   )
 }
 

@@ -36,10 +36,15 @@ function wordsOf(one: Appointment, { services, staff, timeZone }: With): VisitWo
   return {
     ...timesOf(timeZone)(`${one.startsAt} ${one.endsAt}`),
     who: one.client?.name ?? t.walkIn,
-    what: services?.find(each => each.id === one.serviceId)?.name ?? t.anyService,
+    what: services?.find(each => each.id === one.serviceId)?.name ?? titleOf(one) ?? t.anyService,
     whom: t.with(staff.get(one.staffId)?.name ?? t.somebody),
     status: t.statuses[one.status]
   }
+}
+
+/** What another calendar called it, where we know no service for it. */
+function titleOf({ source, note }: Appointment): string | null {
+  return (source === 'import' && note.split('\n')[0]) || null
 }
 
 type Told = Pick<VisitWords, 'day' | 'from' | 'to' | 'span'>
