@@ -11,6 +11,10 @@ test('my appointments have a secret address, which I copy, make anew and stop', 
   await page.getByRole('button', { name: 'Make an address' }).click()
   const field = page.getByLabel('Secret address')
   await expect(field).toHaveValue(/\/calendars\/.+\.ics$/)
+  const how = page.getByRole('region', { name: 'How to add it' })
+  await expect(how.getByRole('definition').first()).toContainText('From URL')
+  // This salon listens at an address of the machine itself.
+  await expect(how).toContainText('Google and Outlook cannot reach this address')
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
   const first = await field.inputValue()
   await page.getByRole('button', { name: 'Copy', exact: true }).click()

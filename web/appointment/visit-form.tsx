@@ -15,6 +15,7 @@ import { Segments } from '../ui/segments.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { scheduleWords } from '../words/en-schedule.ts'
+import { priceInWords } from '../words/amounts.ts'
 import { visitWords as t } from '../words/en-visit.ts'
 import { timesIn } from '../words/times.ts'
 import { ClientField } from './client-field.tsx'
@@ -97,7 +98,7 @@ function serviceOptions(services: readonly Service[] | null, chosen: string | nu
     .filter(each => each.active || each.id === chosen)
     .map(({ id, name, minutes, priceCents }) => ({
       id,
-      label: t.serviceOf(name, minutes, priceCents > 0 ? `$${priceCents / 100}` : '')
+      label: t.serviceOf(name, minutes, priceInWords(priceCents))
     }))
 }
 

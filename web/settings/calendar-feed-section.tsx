@@ -7,10 +7,11 @@ import {
 } from '@parlor/contract/calendar-feeds.ts'
 import { useScreen } from '../sync/use-app.tsx'
 import { useMinute } from '../sync/use-page.ts'
+import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/field.tsx'
-import { CalendarPlus, Copy } from '../ui/icons.ts'
+import { CalendarPlus, Copy, TriangleAlert } from '../ui/icons.ts'
 import { showToast } from '../ui/toasts.ts'
 import { calendarFeedWords as t } from '../words/en-calendar-feed.ts'
 import { timesIn } from '../words/times.ts'
@@ -59,6 +60,11 @@ export default function CalendarFeedSection() {
             )}
             {!asking && <FaultLine fault={fault} />}
           </Question>
+          {value.feed && (
+            <Question title={t.how} help={t.howHelp}>
+              <Ways isOpenOutside={value.feed.address.startsWith('https:')} />
+            </Question>
+          )}
         </div>
       )}
       <Dialog
@@ -102,9 +108,7 @@ function Address({ feed, onAsk }: AddressProps) {
           isReadOnly
         />
       </div>
-      <p className={css.thingFacts}>
-        {t.made(inList(feed.madeAt, nowMs))}. {t.slow}
-      </p>
+      <p className={css.thingFacts}>{t.made(inList(feed.madeAt, nowMs))}</p>
       <div className={css.buttons}>
         <Button icon={Copy} tone="primary" onPress={() => copy(feed.address, t.copied)}>
           {t.copy}
@@ -112,6 +116,27 @@ function Address({ feed, onAsk }: AddressProps) {
         <Button onPress={() => onAsk('renew')}>{t.renew}</Button>
         <Button onPress={() => onAsk('stop')}>{t.stop}</Button>
       </div>
+    </>
+  )
+}
+
+/** Where each calendar takes an address, as its own words call it. */
+function Ways({ isOpenOutside }: { isOpenOutside: boolean }) {
+  return (
+    <>
+      {!isOpenOutside && (
+        <Banner icon={TriangleAlert} tone="note">
+          {t.onlyHere}
+        </Banner>
+      )}
+      <dl className={css.ways}>
+        {t.ways.map(({ calendar, where }) => (
+          <div key={calendar}>
+            <dt>{calendar}</dt>
+            <dd>{where}</dd>
+          </div>
+        ))}
+      </dl>
     </>
   )
 }

@@ -4,6 +4,7 @@ import { saveService, type Service, serviceLimits } from '@parlor/contract/servi
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/field.tsx'
+import { amountOf } from '../words/amounts.ts'
 import { servicesWords as t } from '../words/en-services.ts'
 import { settingsWords } from '../words/en-settings.ts'
 import { FaultLine } from './section-frame.tsx'
@@ -23,7 +24,7 @@ export function ServiceDialog({ service, count, onClose }: ServiceDialogProps) {
   const [name, setName] = useState(service?.name ?? '')
   const [minutes, setMinutes] = useState(String(service?.minutes ?? 45))
   const [buffer, setBuffer] = useState(String(service?.bufferMinutes ?? 0))
-  const [price, setPrice] = useState(service?.priceCents ? String(service.priceCents / 100) : '')
+  const [price, setPrice] = useState(service?.priceCents ? amountOf(service.priceCents) : '')
   const [wrong, setWrong] = useState<Wrong>({})
   const { act, isBusy, fault } = useAct()
   const form = useId()

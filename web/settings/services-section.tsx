@@ -5,6 +5,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { Ban, CalendarDays, Plus, RotateClockwise, SquarePen } from '../ui/icons.ts'
 import { State } from '../ui/state.tsx'
 import { showToast } from '../ui/toasts.ts'
+import { priceInWords } from '../words/amounts.ts'
 import { servicesWords as t } from '../words/en-services.ts'
 import { CouldNotLoad, SectionFrame } from './section-frame.tsx'
 import { ServiceDialog } from './service-dialog.tsx'
@@ -95,12 +96,13 @@ export default function ServicesSection() {
 
 function Line({ service, children }: { service: Service; children: React.ReactNode }) {
   const { name, minutes, bufferMinutes, priceCents } = service
-  const price = priceCents > 0 ? `$${priceCents / 100}` : ''
   return (
     <li className={css.thing}>
       <div className={css.thingWords}>
         <p className={css.thingName}>{name}</p>
-        <p className={css.thingFacts}>{t.facts(minutes, bufferMinutes, price)}</p>
+        <p className={css.thingFacts}>
+          {t.facts(minutes, bufferMinutes, priceInWords(priceCents))}
+        </p>
       </div>
       {children}
     </li>

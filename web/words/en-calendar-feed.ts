@@ -25,5 +25,22 @@ export const calendarFeedWords = {
   stopHelp: 'Your calendar gets nothing more. What it has read already, it may keep.',
   stopped: 'The feed has stopped',
   keep: 'Keep it',
-  slow: 'Calendars look when they please: Apple within the hour, Google within a day.'
+  how: 'How to add it',
+  howHelp:
+    'As a subscription: a file that is imported is read once and never again. Then wait: Apple looks within the hour, Google and Outlook within a day.',
+  onlyHere:
+    'Google and Outlook cannot reach this address: it opens in your own network alone. Whoever runs Parlor can give it a public one.',
+  ways: [
+    {
+      calendar: 'Google Calendar',
+      where:
+        'On a computer: + beside “Other calendars”, then “From URL”. Their app shows it afterwards.'
+    },
+    {
+      calendar: 'iPhone, iPad',
+      where: 'Calendar, “Calendars”, “Add Calendar”, then “Add Subscription Calendar”.'
+    },
+    { calendar: 'Mac', where: 'Calendar, “File”, then “New Calendar Subscription”.' },
+    { calendar: 'Outlook', where: '“Add calendar”, then “Subscribe from web”.' }
+  ]
 }

@@ -1,4 +1,4 @@
-const minutes = (count: number) => `${count} min`
+import { minutesInWords } from './amounts.ts'
 
 /** What the business does, and the words that confirm a visit. */
 export const servicesWords = {
@@ -29,6 +29,8 @@ export const servicesWords = {
       day: 'Friday, December 4',
       time: '3:30 PM'
     },
+    empty: 'Write what the client gets.',
+    notSaved: 'These words are not saved yet',
     usual: 'Back to our words',
     saved: 'The next confirmation says it like this'
   },
@@ -38,7 +40,9 @@ export const servicesWords = {
   noneHelp:
     'Add what you do: Cut, Colour, Vaccination. Each has its time, and a price if you like.',
   facts: (long: number, buffer: number, price: string) =>
-    [minutes(long), buffer > 0 && `${minutes(buffer)} after it`, price].filter(Boolean).join(' · '),
+    [minutesInWords(long), buffer > 0 && `${minutesInWords(buffer)} to clear up`, price]
+      .filter(Boolean)
+      .join(' · '),
   retired: 'Not booked any more',
   change: (name: string) => `Change ${name}`,
   retire: (name: string) => `Book ${name} no more`,

@@ -1,3 +1,5 @@
+import { minutesInWords } from './amounts.ts'
+
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many)
 
 /** One visit: its form, and the talk beside it. */
@@ -24,7 +26,7 @@ export const visitWords = {
   service: 'Service',
   chooseService: 'Choose a service',
   serviceOf: (name: string, minutes: number, price: string) =>
-    `${name}, ${minutes} min${price ? `, ${price}` : ''}`,
+    `${name}, ${minutesInWords(minutes)}${price ? `, ${price}` : ''}`,
   staff: 'Staff',
   location: 'Location',
   date: 'Date',
