@@ -95,6 +95,24 @@ test('npm start opens the inbox and the handsets, and one signal closes both', a
   equal(await again.ended, 0, again.said())
 })
 
+test('the virtual carrier has the number of the clinic, too', async () => {
+  const [PORT, SIMULATOR_PORT] = await freePorts()
+  const PARLOR_DATA = join(workshop, 'clinic')
+  const product = start({ PORT, SIMULATOR_PORT, PARLOR_DATA, PARLOR_WORLD: 'clinic' })
+  await eventually(product, () => product.said().includes('Parlor is open'))
+  const taken = async () => {
+    const reply = await fetch(`http://127.0.0.1:${SIMULATOR_PORT}/control/ledger?kind=number`)
+    return ((await reply.json()) as { entries: unknown[] }).entries.length
+  }
+  const until = performance.now() + patienceMs
+  while ((await taken()) === 0) {
+    ok(performance.now() < until, product.said())
+    await wait(50)
+  }
+  product.child.kill('SIGTERM')
+  equal(await product.ended, 0, product.said())
+})
+
 test('a server that cannot start takes the virtual carrier down with it', async () => {
   const [, SIMULATOR_PORT] = await freePorts()
   const product = start({ PORT: 'three thousand', SIMULATOR_PORT })

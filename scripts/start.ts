@@ -12,10 +12,14 @@ const pollMs = 25
 const parentWatchMs = 500
 
 const demoAccountSid = 'AC5fe7a1c0d42b4c7f9e3b8d6a10c2e459'
-const demoNumbers = [
+const salonNumbers = [
   { phone: '+12505550110', name: 'Fern & Wild' },
   { phone: '+12505550120', name: 'Next Door Barbers' }
 ]
+/** Which numbers the virtual carrier has, by the world that uses them; the others use the salon's. */
+const numbersOf: Record<string, typeof salonNumbers> = {
+  clinic: [{ phone: '+16045550110', name: 'Harbour Street Vets' }]
+}
 
 /** Runs the product: builds what is stale, then the virtual carrier, then the server. */
 async function start(): Promise<number> {
@@ -106,7 +110,8 @@ async function refuseTakenPort(port: number): Promise<void> {
 
 function startSimulator(settings: NodeJS.ProcessEnv): Running {
   const { TWILIO_ACCOUNT_SID: sid = '', TWILIO_AUTH_TOKEN: token = '' } = settings
-  const numbers = demoNumbers.map(({ phone, name }) => `${sid}:${phone}:${name}`)
+  const ofWorld = numbersOf[settings['PARLOR_WORLD'] ?? ''] ?? salonNumbers
+  const numbers = ofWorld.map(({ phone, name }) => `${sid}:${phone}:${name}`)
   return runNode([join(root, 'simulator/main.ts')], {
     env: {
       ...settings,
