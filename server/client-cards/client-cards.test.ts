@@ -18,7 +18,10 @@ import { listHistory } from '@parlor/contract/contact-history.ts'
 import type { InputOf } from '@parlor/contract/endpoint.ts'
 import { newId } from '@parlor/contract/ids.ts'
 import { findRecipients } from '@parlor/contract/new-conversation.ts'
+import { visibilities } from '@parlor/contract/permissions.ts'
 import { getSession } from '@parlor/contract/staff.ts'
+import { changeStaff } from '@parlor/contract/staff-members.ts'
+import { addProvider } from '../clients/client-care.ts'
 import { asOwner } from '../testing/database.ts'
 import { type Person, Refused } from '../testing/person.ts'
 import { priyasPhone, theSalon } from '../testing/salon.ts'
@@ -288,4 +291,27 @@ test('pages follow each other by name, each client once', async () => {
   const whole = (await maya.call(listClients, { q: '' })).clients.map(client => client.id)
   assert.deepEqual(all, whole)
   assert.equal(new Set(all).size, all.length)
+})
+
+test('as many are counted as she sees, each once, whatever decides whom she sees', async () => {
+  const { id: zoeId } = (await zoe.call(getSession, {}))!.staff
+  const { id: businessId } = (await maya.call(getSession, {}))!.business
+  const had = await add(theo, { name: 'Had Once', type: 'member' })
+  for (const id of [had.id, priyasId]) {
+    await shop.server.platform.db.inBusiness(businessId, tx => addProvider(tx, id, zoeId))
+  }
+  const [downtown] = (await maya.call(getSession, {}))!.locations
+  const seen: Record<string, number> = {}
+  for (const visibility of visibilities) {
+    const locationIds = visibility === 'location' ? [downtown!.id] : []
+    await maya.call(changeStaff, { id: zoeId, visibility, locationIds })
+    const whole = await zoe.call(listClients, { q: '' })
+    assert.equal(whole.total, whole.clients.length, visibility)
+    seen[visibility] = whole.total!
+    const members = await zoe.call(listClients, { q: '', clientType: 'member' })
+    assert.equal(members.total, members.clients.length, `${visibility}, of one type`)
+  }
+  assert.equal(seen['appointments'], seen['assigned']! + 1)
+  assert.equal(seen['all'], (await maya.call(listClients, { q: '' })).total)
+  await maya.call(changeStaff, { id: zoeId, visibility: null, locationIds: [] })
 })
