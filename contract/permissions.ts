@@ -135,3 +135,10 @@ export function whyNotGive(me: Held, her: Held | null, next: Omit<Held, 'id'>): 
 
 export const lastOwnerStays =
   'This is the last owner, and a business needs one. Make somebody else an owner first.'
+
+const forImportsOfVisits = ['clients.manage', 'clients.see-all', 'appointments.manage'] as const
+
+/** A calendar is compared with every card, and becomes visits. */
+export function mayImportVisits(held: readonly Permission[]): boolean {
+  return forImportsOfVisits.every(each => held.includes(each))
+}

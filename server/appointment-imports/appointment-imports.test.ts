@@ -21,6 +21,7 @@ import { listHistory } from '@parlor/contract/contact-history.ts'
 import { newId } from '@parlor/contract/ids.ts'
 import { listNotifications } from '@parlor/contract/notifications.ts'
 import { saveService } from '@parlor/contract/services.ts'
+import { changeStaff } from '@parlor/contract/staff-members.ts'
 import { getSession } from '@parlor/contract/staff.ts'
 import { asOwner } from '../testing/database.ts'
 import { type OpenScreen, type Person, Refused } from '../testing/person.ts'
@@ -281,10 +282,16 @@ test('taken back: everything as it was before, but for what somebody has changed
   assert.ok(await visitAt(at(42)))
 })
 
-test('whoever does not see every client imports nothing; another business sees none of it', async () => {
+test('whoever does not see every client, or may not book, imports nothing; another business sees none of it', async () => {
   const refused = (status: number) => (error: unknown) =>
     error instanceof Refused && error.problem.status === status
   await assert.rejects(zoe.call(startVisitImport, { id: newId(), name: 'x.ics' }), refused(403))
+  const exceptions = [
+    { permission: 'appointments.manage' as const, allowed: false, reason: 'Only looks' }
+  ]
+  await maya.call(changeStaff, { id: shop.salon.staff['theo']!, exceptions })
+  await assert.rejects(theo.call(startVisitImport, { id: newId(), name: 'x.ics' }), refused(403))
+  await maya.call(changeStaff, { id: shop.salon.staff['theo']!, exceptions: [] })
   const { id } = await checked([event({})])
   await assert.rejects(ines.call(runVisitImport, { id }), refused(404))
   assert.deepEqual((await ines.call(listVisitImports, {})).imports, [])

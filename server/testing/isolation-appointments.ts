@@ -105,7 +105,7 @@ function fileRows(shop: Salon): Record<string, Row> {
     foreign: await fileIn(shop.nextDoor, state)
   })
   const [file, done] = [filesAt('checking'), filesAt('done')]
-  const manage = { right: 'appointments.manage' } as const
+  const manage = { right: 'clients.manage' } as const
   const all = '/appointment-imports'
   const one = `${all}/{id}`
   return {

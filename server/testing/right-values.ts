@@ -132,7 +132,7 @@ const booking = () => ({
 
 export const visitFields = (): VisitFields => ({
   ...{ uid: newId(), startsAt: new Date(Date.now() + 86_400_000).toISOString(), minutes: 45 },
-  ...{ written: '', title: 'Cut · Priya Raman', note: '', client: '', phones: [], emails: [] },
+  ...{ written: '', title: 'Cut', note: '', client: '', phones: [], emails: [] },
   ...{ isCancelled: false, staffId: newId(), locationId: newId(), trouble: null }
 })
 

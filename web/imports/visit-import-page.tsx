@@ -1,4 +1,5 @@
 import { listVisitImports } from '@parlor/contract/appointment-imports.ts'
+import { mayImportVisits } from '@parlor/contract/permissions.ts'
 import { useLocation } from 'wouter'
 import { paths } from '../paths.ts'
 import { FaultLine } from '../settings/section-frame.tsx'
@@ -19,7 +20,7 @@ import { VisitCheck } from './visit-check.tsx'
 /** Appointments from another calendar, in four steps; nothing is booked before the last. */
 export default function VisitImportPage() {
   const { permissions } = useScreen().session
-  const may = permissions.includes('appointments.manage') && permissions.includes('clients.see-all')
+  const may = mayImportVisits(permissions)
   return (
     <ImportFrame part="schedule" words={t} home={paths.schedule()} may={may}>
       <VisitSteps />

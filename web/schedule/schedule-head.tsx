@@ -1,3 +1,4 @@
+import { mayImportVisits } from '@parlor/contract/permissions.ts'
 import { useLocation } from 'wouter'
 import { useFolderCounts } from '../inbox/nav.tsx'
 import { paths } from '../paths.ts'
@@ -173,7 +174,7 @@ function Filters({ shown }: { shown: Shown }) {
 function ImportButton() {
   const { permissions } = useScreen().session
   const [, go] = useLocation()
-  const may = permissions.includes('appointments.manage') && permissions.includes('clients.see-all')
+  const may = mayImportVisits(permissions)
   if (!may) return null
   return (
     <IconButton

@@ -170,7 +170,8 @@ export const visitImportWords = {
   back: 'Back to the schedule',
   open: 'Import appointments',
   steps: ['File', 'Whose', 'Check', 'Import'],
-  mayNot: 'You need the permissions to manage appointments and to see all clients.',
+  mayNot:
+    'You need the permissions to manage appointments, to manage clients and to see all of them.',
 
   file: {
     title: 'A calendar of your appointments',
