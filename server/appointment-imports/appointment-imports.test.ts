@@ -180,6 +180,20 @@ test('two clients of one name are told apart by number; by name alone it is neit
   assert.equal(client.phones[0]!.phone, '+12505550172')
 })
 
+test('a number that a family shares is told apart by name; without one it is nobody’s visit', async () => {
+  const phones = [{ phone: '250 555 0173', type: 'mobile' as const }]
+  for (const name of ['Mina Fam', 'Nils Fam']) {
+    await theo.call(addClient, { id: newId(), name, phones })
+  }
+  await imported([
+    event({ startsAt: at(10), title: 'Cut', phones: ['250 555 0173'] }),
+    event({ startsAt: at(11), title: 'Cut - Nils Fam', phones: ['250 555 0173'] })
+  ])
+  const [nobody, nils] = [await visitAt(at(10)), await visitAt(at(11))]
+  assert.deepEqual([nobody!.client, nobody!.phone], [null, '+12505550173'])
+  assert.equal(nils!.client!.name, 'Nils Fam')
+})
+
 test('what took place is kept, and stands in the history on its day', async () => {
   const id = newId()
   await theo.call(addClient, { id, name: 'Past Visitor' })
@@ -280,6 +294,29 @@ test('taken back: everything as it was before, but for what somebody has changed
   await theo.call(changeAppointment, { id: used.id, version: used.version, note: 'Brings a dog' })
   assert.equal((await undone(other)).kept, 1)
   assert.ok(await visitAt(at(42)))
+})
+
+test('what a file had moved and somebody moved again since is not moved back', async () => {
+  const uid = newId()
+  await imported([event({ uid, startsAt: at(50) })])
+  const { id } = await imported([event({ uid, startsAt: at(51) })])
+  const one = (await visitAt(at(51)))!
+  await theo.call(changeAppointment, { id: one.id, version: one.version, startsAt: at(52) })
+  assert.equal((await undone(id)).kept, 1)
+  assert.ok(await visitAt(at(52)))
+})
+
+test('an import is begun once and taken back once; begun, its lines stay as they are', async () => {
+  const code = (wanted: string) => (error: unknown) =>
+    error instanceof Refused && error.problem.code === wanted
+  const { id } = await imported([event({ startsAt: at(55) })])
+  const rows = [{ line: 2, fields: event({ startsAt: at(56) }) }]
+  await assert.rejects(theo.call(runVisitImport, { id }), code('import-begun'))
+  await assert.rejects(theo.call(checkVisitRows, { id, rows }), code('import-begun'))
+  const decided = { id, line: 1, fate: 'skip' as const }
+  await assert.rejects(theo.call(decideVisitRow, decided), code('import-begun'))
+  await undone(id)
+  await assert.rejects(theo.call(undoVisitImport, { id }), code('not-to-undo'))
 })
 
 test('whoever does not see every client, or may not book, imports nothing; another business sees none of it', async () => {
