@@ -145,6 +145,14 @@ test('the card wins, the file fills what is empty; a STOP is never lifted by a f
   assert.notEqual(priya.phones[0]!.optedOutAt, null)
 })
 
+test('an id of their own is the same client, whatever else has changed', async () => {
+  await imported(theo, [line({ name: 'Mary Maiden', uid: '7001', phones: ['250 555 0155'] })])
+  const { counts } = await checked(theo, [
+    line({ name: 'Marie Married', uid: '7001', phones: ['250 555 0156'] })
+  ])
+  assert.deepEqual(counts, { new: 0, merge: 1, bad: 0, skip: 0 })
+})
+
 test('Keep both makes a second card, Skip none', async () => {
   const { id } = await checked(theo, [
     line({ name: 'Gloria Bassett', phones: [shop.gloria.phone] }),
