@@ -1,57 +1,10 @@
 import AxeBuilder from '@axe-core/playwright'
 import { newId } from '@parlor/contract/ids.ts'
-import { type AtTheDesk, expect, test } from './the-salon.ts'
+import { expect, test } from './the-salon.ts'
+import { ask, aBranch, aVisit, card, schedule } from './the-schedule.ts'
 
 // Somebody is in the way: the answer to that is a 409.
 test.use({ alsoExpected: /409 \(Conflict\)/ })
-
-type Answer = Record<string, unknown>
-
-/** What a program would ask, as whoever sits at the desk. */
-function ask(desk: AtTheDesk, method: string, path: string, body?: object): Promise<Answer> {
-  return desk.page.evaluate(
-    async ([how, where, json]) => {
-      const headers = { 'content-type': 'application/json' }
-      const sent = json ? { body: json, headers } : {}
-      return (await fetch(`/api/v1${where}`, { method: how!, ...sent })).json()
-    },
-    [method, path, body && JSON.stringify(body)] as const
-  ) as Promise<Answer>
-}
-
-type House = { locationId: string; zone: string; staff: Record<string, string> }
-
-/** A branch of its own for each story: nobody else is in the way there. */
-async function aBranch(maya: AtTheDesk, timeZone = 'Europe/Lisbon'): Promise<House> {
-  const locationId = newId()
-  const name = `Branch ${locationId.slice(-6)}`
-  await ask(maya, 'POST', '/locations', { locationId, name, timeZone })
-  const session = (await ask(maya, 'GET', '/session')) as unknown as {
-    colleagues: { id: string; name: string }[]
-  }
-  const staff = Object.fromEntries(
-    session.colleagues.map(({ id, name }) => [name.split(' ')[0]!.toLowerCase(), id])
-  )
-  return { locationId, zone: timeZone, staff }
-}
-
-type Visit = { client: string; phone: string; at: string; staff?: string }
-
-async function aVisit(desk: AtTheDesk, house: House, { client, phone, at, staff = 'theo' }: Visit) {
-  const clientId = newId()
-  await ask(desk, 'POST', '/clients', {
-    ...{ id: clientId, name: client, phones: [{ phone, type: 'mobile' }] }
-  })
-  const booked = (await ask(desk, 'POST', '/appointments', {
-    ...{ appointmentId: newId(), clientId, serviceId: null, staffId: house.staff[staff] },
-    ...{ locationId: house.locationId, startsAt: at, minutes: 60 }
-  })) as unknown as { appointment: { id: string; startsAt: string; staffId: string } }
-  return booked.appointment
-}
-
-const schedule = (house: House, day: string, view = 'day') =>
-  `/schedule?at=${house.locationId}&day=${day}&view=${view}`
-const card = (desk: AtTheDesk, name: RegExp) => desk.page.getByRole('link', { name })
 
 test('booked by keyboard alone, with a text at once; a colleague sees it without asking', async ({
   product,

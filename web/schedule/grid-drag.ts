@@ -36,6 +36,7 @@ export function useDrag(room: RefObject<HTMLElement | null>, onDrop: (dropped: D
   const drag = useRef<Drag | null>(null)
   const droppedAtMs = useRef(Number.NEGATIVE_INFINITY)
   const isLetGo = useRef(false) // by Escape, while the button is still down
+  const fixedAt = useRef<{ x: number; y: number } | null>(null) // a card that cannot be moved was taken
 
   useEffect(() => {
     const held = (event: Event) => drag.current?.isOn && event.preventDefault()
@@ -59,6 +60,8 @@ export function useDrag(room: RefObject<HTMLElement | null>, onDrop: (dropped: D
   function onPointerDown(event: PointerEvent<HTMLElement>) {
     const card = (event.target as HTMLElement).closest<HTMLElement>('[data-movable]')
     isLetGo.current = false
+    const isFixed = !card && (event.target as HTMLElement).closest('[data-visit]') !== null
+    fixedAt.current = isFixed ? { x: event.clientX, y: event.clientY } : null
     if (!card || event.button !== 0 || drag.current) return
     const made = taken(event, card)
     drag.current = made
@@ -68,9 +71,8 @@ export function useDrag(room: RefObject<HTMLElement | null>, onDrop: (dropped: D
   function onPointerMove(event: PointerEvent<HTMLElement>) {
     const now = drag.current
     if (!now || event.pointerId !== now.pointerId) return
-    const far = Math.hypot(event.clientX - now.at.x, event.clientY - now.at.y) >= startPixels
     if (!now.isOn) {
-      if (!far) return
+      if (!isFar(event, now.at)) return
       if (event.pointerType !== 'mouse') return stop(drag)
       begin(now)
     }
@@ -90,10 +92,12 @@ export function useDrag(room: RefObject<HTMLElement | null>, onDrop: (dropped: D
     roll()
   }
 
-  function onPointerUp() {
+  function onPointerUp(event: PointerEvent<HTMLElement>) {
     const now = drag.current
-    if (isLetGo.current) droppedAtMs.current = performance.now()
+    const isPulled = fixedAt.current && isFar(event, fixedAt.current)
+    if (isLetGo.current || isPulled) droppedAtMs.current = performance.now()
     isLetGo.current = false
+    fixedAt.current = null
     if (!now) return
     const { id, isOn, minutes, moved, isStretch } = now
     stop(drag)
@@ -107,6 +111,10 @@ export function useDrag(room: RefObject<HTMLElement | null>, onDrop: (dropped: D
     /** What was just dropped is not meant to be opened. */
     isJustDropped: () => performance.now() - droppedAtMs.current < afterDropMs
   }
+}
+
+function isFar({ clientX, clientY }: PointerEvent, from: { x: number; y: number }): boolean {
+  return Math.hypot(clientX - from.x, clientY - from.y) >= startPixels
 }
 
 function taken(event: PointerEvent<HTMLElement>, card: HTMLElement): Drag {

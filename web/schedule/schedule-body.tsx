@@ -22,7 +22,14 @@ import { MoveDialog } from './move-dialog.tsx'
 import css from './schedule.module.css'
 import { titleOf } from './schedule-head.tsx'
 import { useMove } from './use-move.tsx'
-import { daysShown, type Shown, useColumns, useShownVisits, useTalks } from './use-schedule.ts'
+import {
+  daysShown,
+  newAppointmentAt,
+  type Shown,
+  useColumns,
+  useShownVisits,
+  useTalks
+} from './use-schedule.ts'
 import { wordsWith } from './visit-words.ts'
 
 const skeletonAfterMs = 150
@@ -110,8 +117,8 @@ function Shape({ shown, visible, within }: ShapeProps) {
             onMove: (id, to, revert) => moveBy(visible.get(id)!.one, to, revert),
             onStretch: (id, minutes, revert) => stretchBy(visible.get(id)!.one, minutes, revert),
             onAskMove: id => mayManage && askMove(id),
-            onSlot: ({ day, time, staffId }) => {
-              if (mayManage) go(paths.newAppointment({ day, time, staff: staffId ?? undefined }))
+            onSlot: spot => {
+              if (mayManage) go(newAppointmentAt(shown, spot))
             }
           }}
         />

@@ -18,7 +18,7 @@ import { t as all } from '../words/en.ts'
 import { visitImportWords } from '../words/en-import.ts'
 import { scheduleWords as t } from '../words/en-schedule.ts'
 import css from './schedule.module.css'
-import { scheduleViews, type Shown } from './use-schedule.ts'
+import { newAppointmentAt, scheduleViews, type Shown } from './use-schedule.ts'
 
 const utc = { timeZone: 'UTC' } as const
 const formats = {
@@ -53,7 +53,7 @@ export function ScheduleHead({ shown }: { shown: Shown }) {
   const isPhone = layout === 'phone'
   const { view, day, today, show } = shown
   const step = view === 'week' ? 7 : 1
-  const book = () => go(paths.newAppointment({ day }))
+  const book = () => go(newAppointmentAt(shown))
   const why = session.permissions.includes('appointments.manage') ? null : t.mayNotManage
   return (
     <>

@@ -2,7 +2,6 @@ import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 import { Nav, PhoneTabs } from '../inbox/nav.tsx'
 import { OfflineBanner } from '../inbox/offline-banner.tsx'
-import { paths } from '../paths.ts'
 import { useApp, useScreen } from '../sync/use-app.tsx'
 import { AppFrame } from '../ui/app-frame.tsx'
 import { Lock } from '../ui/icons.ts'
@@ -14,7 +13,7 @@ import css from './schedule.module.css'
 import { ScheduleBody } from './schedule-body.tsx'
 import { ScheduleHead } from './schedule-head.tsx'
 import { Side } from './side.tsx'
-import { useShown } from './use-schedule.ts'
+import { newAppointmentAt, useShown } from './use-schedule.ts'
 
 /** Who comes when, and who of them is talking to us. */
 export default function SchedulePage() {
@@ -28,7 +27,7 @@ export default function SchedulePage() {
   useEffect(() => {
     document.title = all.pageTitle(0, t.title)
   }, [])
-  useNewKey(() => go(paths.newAppointment({ day: shown.day })))
+  useNewKey(() => go(newAppointmentAt(shown)))
   return (
     <>
       <AppFrame

@@ -11,6 +11,7 @@ import { useLayout } from '../sync/use-page.ts'
 import { useVisits } from '../sync/use-visits.ts'
 import { type Day, dayIn, isDay, laterDay, rangeOf, weekOf } from '../sync/visit-days.ts'
 import { dayKey } from '../sync/visits.ts'
+import type { Spot } from './spots.ts'
 
 export const scheduleViews = ['day', 'week', 'list'] as const
 export type ScheduleView = (typeof scheduleViews)[number]
@@ -50,6 +51,16 @@ export function useShown() {
   return { ...shown, show, isNarrowed }
 }
 export type Shown = ReturnType<typeof useShown>
+
+/** Whoever books from here books where and when one looks. */
+export function newAppointmentAt(
+  { place, day }: Pick<Shown, 'place' | 'day'>,
+  spot: Partial<Spot> = {}
+): string {
+  const { time, staffId } = spot
+  const at = place.locationId || undefined
+  return paths.newAppointment({ day: spot.day ?? day, time, staff: staffId ?? undefined, at })
+}
 
 /** A business that has no location yet goes by its own clock. */
 function placeOf(locations: readonly Location[], id: string | null, timeZone: string) {
