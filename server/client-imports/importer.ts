@@ -154,7 +154,7 @@ export function importer<Fields>(kind: Kind<Fields>) {
       kind.refuse(me)
       await table.lock(tx, id)
       const file = await get(tx, id)
-      if (file.state !== 'done' || !file.undoUntil) {
+      if (!file.undoUntil) {
         throw new Refusal('not-to-undo', 'There is nothing to take back.')
       }
       if (Date.parse(file.undoUntil) < now().getTime()) {
