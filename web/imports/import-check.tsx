@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import {
   checkRows,
   type ClientImport,
@@ -17,59 +17,36 @@ import { Segments } from '../ui/segments.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { fileWords, importWords } from '../words/en-import.ts'
 import { download, toCsv } from '../csv.ts'
-import { FateTotals } from './fate-totals.tsx'
+import { CheckFrame, useLines } from './check-frame.tsx'
 import { cellsOf, exportHeads } from './import-columns.ts'
 import css from './import.module.css'
 import type { Importing } from './use-import.ts'
 
 const t = importWords.check
 
-/** Three totals that are tabs; below, the lines of the one that is chosen. */
+/** What becomes of each line of the file, before anything is written. */
 export function CheckStep({ importing, file }: { importing: Importing; file: ClientImport }) {
-  const { new: made = 0, merge = 0, bad = 0, skip = 0 } = file.counts
-  const [fate, show] = useState<ImportFate>(merge > 0 ? 'merge' : bad > 0 ? 'bad' : 'new')
-  const all = made + merge + bad + skip
+  const { merge = 0, bad = 0 } = file.counts
+  const first = merge > 0 ? 'merge' : bad > 0 ? 'bad' : 'new'
   return (
-    <>
-      <h2 className={css.title}>{t.title}</h2>
-      <p className={css.help}>{t.under(file.name, all)}</p>
-      <FateTotals file={file} words={t.fates} fate={fate} onChange={show} />
-      <Lines key={fate} file={file} fate={fate} onChange={importing.changed} />
-      <div className={css.foot}>
-        <span className={css.small}>{fileWords.undoLine}</span>
-        <Button
-          tone="primary"
-          isBusy={importing.isBusy}
-          disabledBecause={made + merge > 0 ? null : t.nothingToDo}
-          onPress={() => void importing.run(file.id)}
-        >
-          {t.go(made + merge)}
-        </Button>
-      </div>
-    </>
+    <CheckFrame importing={importing} file={file} first={first} words={t}>
+      {fate => <Lines key={fate} file={file} fate={fate} onChange={importing.changed} />}
+    </CheckFrame>
   )
 }
 
 type LinesProps = { file: ClientImport; fate: ImportFate; onChange: (file: ClientImport) => void }
 
 function Lines({ file, fate, onChange }: LinesProps) {
-  const [rows, put] = useState<ImportRow[]>([])
-  const [next, setNext] = useState<number | null>(null)
+  const { rows, next, read, replace } = useLines(after =>
+    callOrSay(listImportRows, { id: file.id, fate, ...(after && { after }) })
+  )
   const [mending, mend] = useState<ImportRow | null>(null)
-
-  async function read(after?: number) {
-    const page = await callOrSay(listImportRows, { id: file.id, fate, ...(after && { after }) })
-    if (!page) return
-    put(was => (after ? [...was, ...page.rows] : page.rows))
-    setNext(page.next)
-  }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each fate, which is the key
-  useEffect(() => void read(), [])
 
   async function decide(row: ImportRow, to: 'new' | 'merge' | 'skip') {
     const reply = await callOrSay(decideRow, { id: file.id, line: row.line, fate: to })
     if (!reply) return
-    put(was => was.map(each => (each.line === row.line ? reply.row : each)))
+    replace(reply.row)
     onChange(reply.import)
   }
 

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react'
 import {
   decideVisitRow,
   listVisitImportRows,
@@ -11,7 +10,7 @@ import { Button } from '../ui/button.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { fileWords, visitImportWords } from '../words/en-import.ts'
 import { timesIn } from '../words/times.ts'
-import { FateTotals } from './fate-totals.tsx'
+import { CheckFrame, useLines } from './check-frame.tsx'
 import css from './import.module.css'
 import type { VisitImporting } from './use-visit-import.ts'
 
@@ -20,52 +19,26 @@ type Choice = 'new' | 'merge' | 'skip'
 
 /** What becomes of each event of the calendar, before anything is booked. */
 export function VisitCheck({ importing, file }: { importing: VisitImporting; file: ClientImport }) {
-  const { new: made = 0, merge = 0, bad = 0, skip = 0 } = file.counts
+  const { new: made = 0, merge = 0, bad = 0 } = file.counts
   const first = made > 0 ? 'new' : merge > 0 ? 'merge' : bad > 0 ? 'bad' : 'skip'
-  const [fate, show] = useState<ImportFate>(first)
   return (
-    <>
-      <h2 className={css.title}>{t.title}</h2>
-      <p className={css.help}>{t.under(file.name, made + merge + bad + skip)}</p>
-      <FateTotals file={file} words={t.fates} fate={fate} onChange={show} />
-      <Events key={fate} file={file} fate={fate} onChange={importing.changed} />
-      <div className={css.foot}>
-        <span className={css.small}>{fileWords.undoLine}</span>
-        <Button
-          tone="primary"
-          isBusy={importing.isBusy}
-          disabledBecause={made + merge > 0 ? null : t.nothingToDo}
-          onPress={() => void importing.run(file.id)}
-        >
-          {t.go(made + merge)}
-        </Button>
-      </div>
-    </>
+    <CheckFrame importing={importing} file={file} first={first} words={t}>
+      {fate => <Events key={fate} file={file} fate={fate} onChange={importing.changed} />}
+    </CheckFrame>
   )
 }
 
 type EventsProps = { file: ClientImport; fate: ImportFate; onChange: (file: ClientImport) => void }
 
 function Events({ file, fate, onChange }: EventsProps) {
-  const [rows, put] = useState<VisitImportRow[]>([])
-  const [next, setNext] = useState<number | null>(null)
-
-  async function read(after?: number) {
-    const page = await callOrSay(listVisitImportRows, {
-      ...{ id: file.id, fate },
-      ...(after && { after })
-    })
-    if (!page) return
-    put(was => (after ? [...was, ...page.rows] : page.rows))
-    setNext(page.next)
-  }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each fate, which is the key
-  useEffect(() => void read(), [])
+  const { rows, next, read, replace } = useLines(after =>
+    callOrSay(listVisitImportRows, { id: file.id, fate, ...(after && { after }) })
+  )
 
   async function decide(row: VisitImportRow, to: Choice) {
     const reply = await callOrSay(decideVisitRow, { id: file.id, line: row.line, fate: to })
     if (!reply) return
-    put(was => was.map(each => (each.line === row.line ? reply.row : each)))
+    replace(reply.row)
     onChange(reply.import)
   }
 
