@@ -36,19 +36,20 @@ test('the calendar of another system: whose it is, what it becomes, booked, and 
   desk,
   product
 }) => {
+  test.slow()
   const maya = await desk('maya@salon.test')
   const { page } = maya
   await page.goto(`${product.url}/schedule`)
   await page.getByRole('button', { name: 'Import appointments' }).click()
   await choose(maya, old)
-  await expect(page.getByText('old.ics holds 3 appointments.')).toBeVisible()
+  await expect(page.getByText('old.ics holds 3 appointments.')).toBeVisible(slow)
   await axe(maya)
 
   await page.getByRole('button', { name: /^Staff member/ }).click()
   await page.getByRole('option', { name: 'Zoe Park' }).click()
   await page.getByRole('button', { name: 'Check 3 appointments' }).click()
   const total = (name: RegExp) => page.getByRole('radio', { name })
-  await expect(total(/^1 new/)).toBeChecked()
+  await expect(total(/^1 new/)).toBeChecked(slow)
   await expect(page.getByRole('row', { name: /Late trim/ })).toContainText('Priya Raman')
   await axe(maya)
   await total(/^2 bad/).check({ force: true })
