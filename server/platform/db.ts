@@ -153,7 +153,9 @@ async function transaction<Result>(
     const { tx, ended } = newTx(client, businessId)
     let result: Result
     try {
-      result = await story(tx)
+      result = await story(tx).finally(() => {
+        ended.isOver = true
+      })
       await opened
     } catch (error) {
       // The story's own statement may have failed because the opening did: that is the cause.
@@ -178,15 +180,19 @@ async function transaction<Result>(
 }
 
 type Ending = {
+  isOver: boolean
   events: NewEvent[]
   jobs: { job: string; payload: object; key: string | null }[]
   acts: (() => void)[]
 }
 
 function newTx(client: pg.PoolClient, businessId: string): { tx: Tx; ended: Ending } {
-  const ended: Ending = { events: [], jobs: [], acts: [] }
-  const rows = async <Row>(text: string, values?: Value[]) =>
-    (await client.query(named(text, values))).rows as Row[]
+  const ended: Ending = { isOver: false, events: [], jobs: [], acts: [] }
+  const rows = async <Row>(text: string, values?: Value[]) => {
+    // One part of a story may go on after another has failed: the connection is another's by then.
+    if (ended.isOver) throw new Error('The story that this belongs to is over.')
+    return (await client.query(named(text, values))).rows as Row[]
+  }
   const tx: Tx = {
     businessId,
     rows,
