@@ -59,8 +59,10 @@ test('the bell opens the newest, live; by keys alone one is at the conversation'
 test('all is read from the bell, and all of them stand behind it', async ({ product, desk }) => {
   const theo = await desk('theo@salon.test')
   await withNothingNew(theo)
+  const firstReading = theo.page.waitForResponse(reply => reply.url().includes('/notifications?'))
   await theo.page.goto(`${product.url}/dashboard`)
   const recent = theo.page.getByRole('list', { name: 'The last ten' })
+  await firstReading
   await product.text('+12505550933', 'Read from the bell')
   await expect(recent).toContainText('Read from the bell')
 

@@ -15,7 +15,12 @@ export function ask(desk: AtTheDesk, method: string, path: string, body?: object
   ) as Promise<Answer>
 }
 
-export type House = { locationId: string; zone: string; staff: Record<string, string> }
+export type House = {
+  locationId: string
+  name: string
+  zone: string
+  staff: Record<string, string>
+}
 
 /** A branch of its own for each story: nobody else is in the way there. */
 export async function aBranch(maya: AtTheDesk, timeZone = 'Europe/Lisbon'): Promise<House> {
@@ -28,7 +33,7 @@ export async function aBranch(maya: AtTheDesk, timeZone = 'Europe/Lisbon'): Prom
   const staff = Object.fromEntries(
     session.colleagues.map(({ id, name }) => [name.split(' ')[0]!.toLowerCase(), id])
   )
-  return { locationId, zone: timeZone, staff }
+  return { locationId, name, zone: timeZone, staff }
 }
 
 type Visit = { client: string; phone: string; at: string; staff?: string; minutes?: number }
